@@ -1,0 +1,1 @@
+"""Attribune keeps a ledger of who said what in the news."""

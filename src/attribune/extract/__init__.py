@@ -1,0 +1,1 @@
+"""Numbers to statements: pure functions, no network, no file."""

@@ -1,0 +1,1 @@
+"""Text to numbers: the network, its windows, and the lattice that turns its scores into labels."""

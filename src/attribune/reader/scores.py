@@ -1,0 +1,65 @@
+"""What the reader says of one article, in numbers, and the contract of what computes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from attribune.article import Span
+from attribune.reader.lattice import Floats
+from attribune.reader.tokens import Ints, Tokens
+
+BEFORE, AFTER = 64, 96  # words around a cue in which its source and content are looked for
+IN_CUE, PADDING = BEFORE + AFTER + 1, BEFORE + AFTER + 2
+PLACES = BEFORE + AFTER + 3
+
+
+@dataclass(frozen=True)
+class CueScores:
+    """One cue and how well each word around it fits each role.
+
+    ``cue`` and ``reach`` are ranges of the article's words; ``outputs`` is [words in reach, 7], columns as in
+    :data:`attribune.reader.lattice.ROLE_OUTPUTS`; ``confidence`` is the cue's mean probability.
+    """
+
+    cue: Span
+    reach: Span
+    outputs: Floats
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Scores:
+    """All cues of an article with their scores, and the learned moves of the role lattice [5, 5]."""
+
+    tokens: Tokens
+    cues: tuple[CueScores, ...]
+    moves: Floats
+
+
+class Backend(Protocol):
+    """What runs the network: ONNX Runtime in the product, torch while it is trained."""
+
+    def encode(self, pieces: Ints, signs: Ints, first: Ints) -> tuple[Floats, Floats]:
+        """States [b, w, d] and cue outputs [b, w, 3] of the words that start at pieces ``first`` [b, w].
+
+        ``pieces`` and ``signs`` are [b, l], framed by the class and separator pieces, padded with 0.
+        """
+
+    def roles(self, states: Floats, index: Ints, places: Ints) -> Floats:
+        """Role outputs [n, k, 7] of words ``index`` [n, k] (rows of ``states``) at ``places`` from the cue."""
+
+
+def places_of(reach: Span, cue: Span) -> Ints:
+    """Where each word of ``reach`` stands relative to the cue: signed distance, or inside it."""
+    words = np.arange(reach.start, reach.end)
+    places = np.clip(words - cue.start, -BEFORE, AFTER) + BEFORE
+    places[cue.start - reach.start : cue.end - reach.start] = IN_CUE
+    return places.astype(np.int64)
+
+
+def reach_of(cue: Span, window: Span) -> Span:
+    """The words in which a cue's source and content are looked for, inside its window."""
+    return Span(max(window.start, cue.start - BEFORE), min(window.end, cue.end + AFTER))

@@ -1,0 +1,133 @@
+"""Write a trained network as the reader's bundle: two ONNX graphs in int8, word pieces, card.
+
+    python -m training.export --weights FOLDER --minilm FOLDER --out FOLDER
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from attribune.reader.bundle import CARD, ENCODER, FORMAT, PIECES, ROLES
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from training.network import WIDTH, ReaderNetwork
+
+OPSET = 17
+
+
+class EncoderGraph(nn.Module):
+    """The first pass: pieces to word states and cue outputs."""
+
+    def __init__(self, network: ReaderNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, signs: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+        return self.network.encode(pieces, signs, first)
+
+
+def export(network: ReaderNetwork, folder: Path) -> None:
+    """Both graphs in fp32."""
+    network.eval()
+    pieces = torch.ones(2, 12, dtype=torch.long)
+    first = torch.ones(2, 7, dtype=torch.long)
+    _write(
+        EncoderGraph(network),
+        (pieces, torch.zeros_like(pieces), first),
+        folder / ENCODER,
+        {"pieces": ("b", "l"), "signs": ("b", "l"), "first": ("b", "w")},
+        {"word_states": ("b", "w"), "cues": ("b", "w")},
+    )
+    states, index = torch.zeros(9, WIDTH), torch.zeros(3, 5, dtype=torch.long)
+    _write(
+        network.roles,
+        (states, index, torch.zeros_like(index)),
+        folder / ROLES,
+        {"states": ("t",), "index": ("n", "k"), "places": ("n", "k")},
+        {"outputs": ("n", "k")},
+    )
+
+
+def _write(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, given: dict, made: dict) -> None:
+    axes = {name: dict(enumerate(names)) for name, names in {**given, **made}.items()}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            module, inputs, str(path), input_names=list(given), output_names=list(made),
+            dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+        )  # fmt: skip
+
+
+def quantise(source: Path, target: Path, keep: tuple[str, ...] = ()) -> None:
+    """Dynamic int8, one scale a channel, constant weights only."""
+    quantize_dynamic(
+        str(source),
+        str(target),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=[node.name for node in onnx.load(str(source)).graph.node if node.name.startswith(keep)] if keep else None,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def write_bundle(network: ReaderNetwork, minilm: Path, out: Path, *, version: str, bias: float, window: int, plain: bool = False) -> None:
+    """The folder that the package ships; ``plain`` keeps fp32."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        export(network, Path(scratch))
+        for name in (ENCODER, ROLES):
+            if plain:
+                shutil.copy(Path(scratch) / name, out / name)
+            else:
+                quantise(Path(scratch) / name, out / name)
+    tokenizer = json.loads((minilm / "tokenizer.json").read_text(encoding="utf8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    (out / PIECES).write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf8")
+    files = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (ENCODER, ROLES, PIECES)}
+    card = {
+        "format": FORMAT,
+        "name": "attribune-minilm",
+        "version": version,
+        "window": window,
+        "cue_bias": bias,
+        "cue_moves": _rounded(network.cue_moves),
+        "role_moves": _rounded(network.role_moves),
+        "files": files,
+    }
+    (out / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
+
+
+def _rounded(moves: Tensor) -> list[list[float]]:
+    return [[round(value, 5) for value in row] for row in moves.tolist()]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--bias", type=float, default=0.0)
+    parser.add_argument("--window", type=int, default=192)
+    parser.add_argument("--plain", action="store_true", help="keep fp32")
+    arguments = parser.parse_args()
+    network = ReaderNetwork()
+    network.load_state_dict(load_file(str(arguments.weights / "reader.safetensors")))
+    write_bundle(
+        network, arguments.minilm, arguments.out,
+        version=arguments.version, bias=arguments.bias, window=arguments.window, plain=arguments.plain,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
