@@ -1,11 +1,7 @@
-"""Write a trained network as the reader's bundle: two ONNX graphs in int8, word pieces, card.
-
-    python -m training.export --weights FOLDER --minilm FOLDER --out FOLDER
-"""
+"""Write a trained network as the reader's bundle: two ONNX graphs in int8, word pieces, card."""
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import shutil
@@ -13,16 +9,16 @@ import tempfile
 import warnings
 from pathlib import Path
 
-import onnx
 import torch
 from attribune.reader.bundle import CARD, ENCODER, FORMAT, PIECES, ROLES
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from training.network import WIDTH, ReaderNetwork
 
 OPSET = 17
+VERSION = "1"
+WINDOW = 192  # word pieces, framing included
 
 
 class EncoderGraph(nn.Module):
@@ -68,19 +64,18 @@ def _write(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, given: dic
         )  # fmt: skip
 
 
-def quantise(source: Path, target: Path, keep: tuple[str, ...] = ()) -> None:
+def quantise(source: Path, target: Path) -> None:
     """Dynamic int8, one scale a channel, constant weights only."""
     quantize_dynamic(
         str(source),
         str(target),
         per_channel=True,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=[node.name for node in onnx.load(str(source)).graph.node if node.name.startswith(keep)] if keep else None,
         extra_options={"MatMulConstBOnly": True},
     )
 
 
-def write_bundle(network: ReaderNetwork, minilm: Path, out: Path, *, version: str, bias: float, window: int, plain: bool = False) -> None:
+def write_bundle(network: ReaderNetwork, minilm: Path, out: Path, *, bias: float, plain: bool = False) -> None:
     """The folder that the package ships; ``plain`` keeps fp32."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -97,8 +92,8 @@ def write_bundle(network: ReaderNetwork, minilm: Path, out: Path, *, version: st
     card = {
         "format": FORMAT,
         "name": "attribune-minilm",
-        "version": version,
-        "window": window,
+        "version": VERSION,
+        "window": WINDOW,
         "cue_bias": bias,
         "cue_moves": _rounded(network.cue_moves),
         "role_moves": _rounded(network.role_moves),
@@ -109,25 +104,3 @@ def write_bundle(network: ReaderNetwork, minilm: Path, out: Path, *, version: st
 
 def _rounded(moves: Tensor) -> list[list[float]]:
     return [[round(value, 5) for value in row] for row in moves.tolist()]
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--version", default="1")
-    parser.add_argument("--bias", type=float, default=0.0)
-    parser.add_argument("--window", type=int, default=192)
-    parser.add_argument("--plain", action="store_true", help="keep fp32")
-    arguments = parser.parse_args()
-    network = ReaderNetwork()
-    network.load_state_dict(load_file(str(arguments.weights / "reader.safetensors")))
-    write_bundle(
-        network, arguments.minilm, arguments.out,
-        version=arguments.version, bias=arguments.bias, window=arguments.window, plain=arguments.plain,
-    )  # fmt: skip
-
-
-if __name__ == "__main__":
-    main()

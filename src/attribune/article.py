@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -42,9 +43,9 @@ LINE = re.compile(r"[^\n]*\S[^\n]*")
 class Article:
     """One version of a text by an outlet; ``text`` is canonical and never changes.
 
-    ``text`` is NFC-normalised with ``\\n`` line ends; ``id`` is the SHA-256 of its UTF-8 bytes. ``body`` is
-    where the outlet's own text starts (after a title put before it and page furniture); ``ref`` is the id
-    that the input gave the article, ``file`` the path it was read from.
+    ``text`` is NFC-normalised with ``\\n`` line ends; ``id`` is the SHA-256 of its UTF-8 bytes; ``ref`` is the id
+    that the input gave the article, ``file`` the path it was read from. ``furniture`` holds lines of the page
+    that are not the article's: whole lines of ``text``, without white space at their edges.
     """
 
     text: str
@@ -79,7 +80,7 @@ class Article:
 
     def paragraph_at(self, position: int) -> Span | None:
         """The paragraph that holds the code point at ``position``, if one does."""
-        for span in self.paragraphs:
-            if span.start <= position < span.end:
-                return span
-        return None
+        number = bisect_right(self.paragraphs, (position, len(self.text) + 1)) - 1
+        if number < 0 or position >= self.paragraphs[number].end:
+            return None
+        return self.paragraphs[number]

@@ -16,7 +16,7 @@ from attribune.article import Span
 
 MARK = re.compile(r"''|``|[\"“”„«»‹›‘’'`‟‛]")
 ELISION = re.compile(r"['’](?:em|til|till|tis|twas|twere|cause|bout|round|n|s|\d\ds?)\b", re.IGNORECASE)
-OPENERS = {"“": "”“„", "„": "“”", "«": "»", "‹": "›", "‟": "”", "»": "«"}
+OPENERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‟": "”", "»": "«", "›": "‹"}
 CLOSE_PUNCTUATION = ".,!?…;:"
 
 
@@ -93,18 +93,21 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
 def _judge(text: str, start: int, end: int, sign: str, before: str, after: str) -> _Mark:
     """Whether a mark can open or close a quotation, from its sign and its neighbours."""
     free_left = not before.isalnum() and before not in CLOSE_PUNCTUATION
-    opens, closes = free_left and not after.isspace(), not before.isspace() and not after.isalnum()
+    free_right = not after.isalnum()
+    opens, closes = free_left and not after.isspace(), not before.isspace() and free_right
     if sign in "“„«‹‟":
-        opens, closes = True, False
+        closes = sign in "“«‹" and closes and before not in "(["  # as German has it: „…“, »…«
+        opens = not closes
     elif sign in "”»›":
-        opens, closes = False, True
+        opens = sign in "»›" and free_left and after.isalnum()
+        closes = not opens
     elif sign == "``":
         opens, closes = True, False
     elif sign == '"' and not opens and not closes:
         opens = closes = True
     elif sign in "'’‘":
-        opens = free_left and after.isalnum() and sign != "’" and not ELISION.match(text, start)
-        closes = sign != "‘" and not before.isspace() and not after.isalnum() and not before.isdigit()
+        opens = free_left and not free_right and sign != "’" and not ELISION.match(text, start)
+        closes = sign != "‘" and not before.isspace() and free_right and not before.isdigit()
     possessive = sign in "'’" and closes and before in "sSzx" and after == " "
     return _Mark(start, end, sign, opens, closes, possessive)
 

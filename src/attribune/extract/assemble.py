@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from attribune.article import Article, Span
+from attribune.extract.dateline import without_dateline
 from attribune.extract.decode import Attribution
 from attribune.quotation import Quotation
 from attribune.reader.tokens import Tokens
@@ -33,17 +34,18 @@ class Draft:
         return Span(min(role.start for role in roles), max(role.end for role in roles))
 
 
-def draft(attribution: Attribution, tokens: Tokens, quotations: QuotationIndex) -> Draft:
-    """One attribution in code points, its content widened to whole quotations."""
+def draft(attribution: Attribution, article: Article, tokens: Tokens, quotations: QuotationIndex) -> Draft:
+    """One attribution in code points, its content widened to whole quotations and freed of a dateline."""
 
     def spans(words: Iterable[Span]) -> tuple[Span, ...]:
         return tuple(Span(int(tokens.starts[w.start]), int(tokens.ends[w.end - 1])) for w in words)
 
     cue = Role(spans([attribution.cue]))
     source = Role(spans([attribution.source])) if attribution.source else None
-    taken = [*cue.spans, *(source.spans if source else ())]
-    content = quotations.widen(spans(attribution.content), taken)
-    return Draft(source, cue, Role(content), attribution.confidence, attribution.number, attribution.parent)
+    first, *rest = quotations.widen(spans(attribution.content), [*cue.spans, *(source.spans if source else ())])
+    paragraph = article.paragraph_at(first.start)
+    content = Role((without_dateline(article.text, first, paragraph.start if paragraph else first.start), *rest))
+    return Draft(source, cue, content, attribution.confidence, attribution.number, attribution.parent)
 
 
 class QuotationIndex:

@@ -13,28 +13,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribune.article import Span
-from attribune.extract.decode import Attribution, decode
+from attribune.extract.decode import Attribution, Question, decode
 from attribune.reader.scores import Scores
 
 SUREST = 0.999
 
 
 def settle(scores: Scores) -> list[Attribution]:
-    """Attributions of which no two hold the same words as content, but for those inside another's content."""
-    found = {one.number: one for one in decode(scores)}
+    """Attributions of which no two hold the same words as content, but for those inside another's content.
+
+    Cues for which no content is found, or left, are dropped.
+    """
+    found = {one.number: one for one in decode(scores) if one.content}
     pairs = [(one.number, two.number) for one, two in _overlapping(list(found.values()))]
-    trims = _trimmed(scores, found, pairs)
+    losses = _losses(scores, found, pairs)
     yielding: dict[int, list[Span]] = defaultdict(list)
     for one, two in pairs:
-        loser = _loser(found, trims, one, two)
-        if loser is None:
-            continue
-        yielding[loser].append(found[two if loser == one else one].extent)
-    again = {one.number: one for one in decode(scores, list(yielding), yielding)}
-    for number in yielding:
-        found.pop(number)
-    found.update(again)
-    return _nested([found[number] for number in sorted(found)])
+        loser = _loser(found, losses, one, two)
+        if loser is not None:
+            yielding[loser].append(found[two if loser == one else one].extent)
+    again = decode(scores, [Question(number, tuple(closed)) for number, closed in yielding.items()])
+    found.update((one.number, one) for one in again)
+    return _nested([one for _, one in sorted(found.items()) if one.content])
 
 
 def _overlapping(found: Sequence[Attribution]) -> Iterator[tuple[Attribution, Attribution]]:
@@ -52,16 +52,13 @@ def _holds(one: Attribution, words: Span) -> bool:
     return any(part.overlaps(words) for part in one.content)
 
 
-def _trimmed(
+def _losses(
     scores: Scores, found: dict[int, Attribution], pairs: Sequence[tuple[int, int]]
 ) -> dict[tuple[int, int], float]:
-    """What each of a pair loses in score if it leaves the other's words out of its content."""
-    losses = {}
-    for one, two in pairs:
-        for yields, stays in ((one, two), (two, one)):
-            again = decode(scores, [yields], {yields: [found[stays].extent]})
-            losses[yields, stays] = found[yields].score - again[0].score if again else math.inf
-    return losses
+    """What each of a pair (the first of the key) loses in score if it leaves the other's words out of its content."""
+    both = [*pairs, *((two, one) for one, two in pairs)]
+    again = decode(scores, [Question(yields, (found[stays].extent,)) for yields, stays in both])
+    return {pair: found[pair[0]].score - one.score for pair, one in zip(both, again, strict=True)}
 
 
 def _loser(

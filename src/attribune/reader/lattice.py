@@ -40,21 +40,35 @@ def best_path(first: Floats, steps: Floats, lengths: NDArray[np.int64]) -> tuple
     ``first`` [n, states] scores the first word's states, ``steps`` [n, words - 1, states, states] every move
     from one word's state to the next's, emission included. Words from a sequence's length on are labelled 0.
     """
-    count, words = first.shape[0], steps.shape[1] + 1
-    score, back = first, np.zeros((count, words, first.shape[1]), dtype=np.int64)
-    keep = np.arange(first.shape[1])
-    for word in range(1, words):
-        moves = score[:, :, None] + steps[:, word - 1]
-        live = (word < lengths)[:, None]
-        back[:, word] = np.where(live, moves.argmax(axis=1), keep)
-        score = np.where(live, moves.max(axis=1), score)
-    path = np.zeros((count, words), dtype=np.int64)
-    path[:, -1] = score.argmax(axis=1)
+    count, states = first.shape
+    words = steps.shape[1] + 1
+    padding = np.arange(1, words) >= lengths[:, None]
+    stay = np.where(np.eye(states, dtype=bool), np.float32(0), NEVER)
+    # Words before sequences, so that each step reads one block of memory.
+    moves = np.where(padding[:, :, None, None], stay, steps).transpose(1, 0, 3, 2).copy()
+    score, back = first, np.empty((words - 1, count, states), dtype=np.int64)
+    for word in range(words - 1):
+        total = moves[word] + score[:, None, :]
+        total.argmax(axis=2, out=back[word])
+        score = total.max(axis=2)
+    path = np.empty((words, count), dtype=np.int64)
+    path[-1] = score.argmax(axis=1)
     rows = np.arange(count)
     for word in range(words - 1, 0, -1):
-        path[:, word - 1] = back[rows, word, path[:, word]]
-    path[np.arange(words) >= lengths[:, None]] = 0
-    return path, score.max(axis=1)
+        path[word - 1] = back[word - 1, rows, path[word]]
+    return np.where(np.arange(words) < lengths[:, None], path.T, 0), score.max(axis=1)
+
+
+def cue_steps(outputs: Floats, moves: Floats, bias: float) -> tuple[Floats, Floats]:
+    """Scores of the cue lattice from the network's ``outputs`` [n, words, 3] and learned ``moves`` [3, 3].
+
+    ``bias`` is added wherever a cue begins.
+    """
+    first = np.where(CUE_FIRST, outputs[:, 0], NEVER)
+    first[:, BEGIN] += bias
+    allowed = np.where(CUE_ALLOWED, moves, NEVER)
+    allowed[OUTSIDE, BEGIN] += bias
+    return first.astype(np.float32), (outputs[:, 1:, None, :] + allowed).astype(np.float32)
 
 
 def role_steps(outputs: Floats, moves: Floats) -> tuple[Floats, Floats]:
@@ -63,7 +77,7 @@ def role_steps(outputs: Floats, moves: Floats) -> tuple[Floats, Floats]:
     starts = _boundary(outputs[:, :, 3], outputs[:, :, 5])
     ends = _boundary(outputs[:, :, 4], outputs[:, :, 6])
     change = (ROLE_OF_STATE[:, None] != ROLE_OF_STATE[None, :]).astype(np.float32)
-    step = (emission + 0)[:, 1:, None, :] + np.where(ALLOWED, moves, NEVER)
+    step = emission[:, 1:, None, :] + np.where(ALLOWED, moves, NEVER)
     step = step + change * (starts[:, 1:, None, :] + ends[:, :-1, :, None])
     return np.where(FIRST, emission[:, 0] + starts[:, 0], NEVER).astype(np.float32), step.astype(np.float32)
 

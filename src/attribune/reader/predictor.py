@@ -1,8 +1,12 @@
-"""Articles to scores: windows through the encoder, cues out of the lattice, roles for each cue."""
+"""Articles to scores: windows through the encoder, cues out of the lattice, roles for each cue.
+
+Each window goes through the network by itself. In int8 a scale is taken over all that goes in together, so
+company would change the scores; and on a CPU a batch gains nothing, since a window fills the matrix units.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,103 +14,87 @@ from tokenizers import Tokenizer
 
 from attribune.article import Article, Span
 from attribune.reader.bundle import Lattice
-from attribune.reader.lattice import BEGIN, CUE_ALLOWED, CUE_FIRST, INSIDE_CUE, NEVER, OUTSIDE, Floats, best_path
+from attribune.reader.lattice import BEGIN, INSIDE_CUE, Floats, best_path, cue_steps
 from attribune.reader.scores import PADDING, Backend, CueScores, Scores, places_of, reach_of
 from attribune.reader.tokens import Ints, Tokens, tokenise
-from attribune.reader.windows import batches, find_windows
+from attribune.reader.windows import find_windows
 
 CLASS, SEPARATOR = 101, 102  # BERT's framing word pieces
+TOGETHER = 64  # windows whose cues are decoded at once
 
 
 @dataclass(frozen=True)
 class Predictor:
-    """Runs the network over an article; the same article gives the same scores at any batch size."""
+    """Runs the network over an article; ``window`` counts word pieces, framing included."""
 
     tokenizer: Tokenizer
     backend: Backend
     lattice: Lattice
-    window: int = 192  # word pieces, framing included
-    budget: int = 2048  # word pieces in one batch of the encoder
-    role_budget: int = 8192  # words in one batch of the role network
+    window: int
 
     def scores(self, article: Article) -> Scores:
         """Cues of ``article`` and the role scores of the words around them."""
         tokens = tokenise(article, self.tokenizer)
         windows = find_windows(tokens, article.text, self.window - 2)
-        states, outputs = self._encode(tokens, windows)
-        found = [cue for window in windows for cue in self._cues(outputs[window.start : window.end], window)]
-        return Scores(tokens, tuple(self._roles(states, found)), self.lattice.role_moves)
+        found: list[CueScores] = []
+        for start in range(0, len(windows), TOGETHER):
+            found += self._read(tokens, windows[start : start + TOGETHER])
+        return Scores(tokens, tuple(found), self.lattice.role_moves)
 
-    def _encode(self, tokens: Tokens, windows: list[Span]) -> tuple[Floats, Floats]:
-        """States and cue outputs of all words, in the article's order."""
-        states: list[Floats] = [np.zeros((0, 1), dtype=np.float32)] * len(windows)
-        outputs = np.zeros((len(tokens), 3), dtype=np.float32)
-        widths = [_piece_range(tokens, window).length + 2 for window in windows]
-        for batch in batches(widths, self.budget):
-            rows = [windows[index] for index in batch]
-            state, output = self.backend.encode(*pack_windows(tokens, rows))
-            for row, index in enumerate(batch):
-                window = windows[index]
-                states[index] = state[row, : window.length]
-                outputs[window.start : window.end] = output[row, : window.length]
-        return np.concatenate(states) if states else np.zeros((0, 1), dtype=np.float32), outputs
+    def _read(self, tokens: Tokens, windows: Sequence[Span]) -> Iterator[CueScores]:
+        encoded = [self.backend.encode(*(part[None] for part in window_inputs(tokens, one))) for one in windows]
+        cues = self._cues([outputs[0] for _, outputs in encoded])
+        for window, (states, outputs), local in zip(windows, encoded, cues, strict=True):
+            yield from self._roles(window, states[0], local, _chances(outputs[0]))
 
-    def _cues(self, outputs: Floats, window: Span) -> list[tuple[Span, Span, float]]:
-        """Cues of one window as ranges of the article's words, with their window and confidence."""
-        first = np.where(CUE_FIRST, outputs[:1], NEVER).astype(np.float32)
-        first[:, BEGIN] += self.lattice.cue_bias
-        moves = np.where(CUE_ALLOWED, self.lattice.cue_moves, NEVER)
-        moves[OUTSIDE, BEGIN] += self.lattice.cue_bias
-        steps = (outputs[1:, None, :] + moves).astype(np.float32)[None]
-        path = best_path(first, steps, np.array([len(outputs)]))[0][0]
-        exponents = np.exp(outputs - outputs.max(axis=1, keepdims=True))
-        chance = 1 - exponents[:, 0] / exponents.sum(axis=1)
-        begins = np.flatnonzero(path == BEGIN)
-        found = []
-        for begin in begins:
-            end = begin + 1
-            while end < len(path) and path[end] == INSIDE_CUE:
-                end += 1
-            cue = Span(int(begin) + window.start, int(end) + window.start)
-            found.append((cue, window, float(chance[begin:end].mean())))
-        return found
+    def _cues(self, outputs: Sequence[Floats]) -> list[list[Span]]:
+        """Cues of each window, as ranges of the window's words."""
+        lengths = np.array([len(one) for one in outputs])
+        table = np.zeros((len(outputs), int(lengths.max()), 3), dtype=np.float32)
+        for row, one in enumerate(outputs):
+            table[row, : len(one)] = one
+        paths, _ = best_path(*cue_steps(table, self.lattice.cue_moves, self.lattice.cue_bias), lengths)
+        return [_spans(path[:length]) for path, length in zip(paths, lengths, strict=True)]
 
-    def _roles(self, states: Floats, found: list[tuple[Span, Span, float]]) -> list[CueScores]:
-        reaches = [reach_of(cue, window) for cue, window, _ in found]
-        scored: list[CueScores | None] = [None] * len(found)
-        for batch in batches([reach.length for reach in reaches], self.role_budget):
-            longest = reaches[batch[0]].length
-            index = np.zeros((len(batch), longest), dtype=np.int64)
-            places = np.full((len(batch), longest), PADDING, dtype=np.int64)
-            for row, number in enumerate(batch):
-                reach, cue = reaches[number], found[number][0]
-                index[row, : reach.length] = np.arange(reach.start, reach.end)
-                places[row, : reach.length] = places_of(reach, cue)
-            outputs = self.backend.roles(states, index, places)
-            for row, number in enumerate(batch):
-                reach = reaches[number]
-                cue, _, confidence = found[number]
-                scored[number] = CueScores(cue, reach, outputs[row, : reach.length], confidence)
-        return [cue for cue in scored if cue is not None]
+    def _roles(self, window: Span, states: Floats, cues: Sequence[Span], chances: Floats) -> Iterator[CueScores]:
+        """Role scores of each cue, all of a window's at once."""
+        if not cues:
+            return
+        reaches = [reach_of(cue, Span(0, window.length)) for cue in cues]
+        index = np.zeros((len(cues), max(reach.length for reach in reaches)), dtype=np.int64)
+        places = np.full_like(index, PADDING)
+        for row, (cue, reach) in enumerate(zip(cues, reaches, strict=True)):
+            index[row, : reach.length] = np.arange(*reach)
+            places[row, : reach.length] = places_of(reach, cue)
+        outputs = self.backend.roles(states, index, places)
+        for row, (cue, reach) in enumerate(zip(cues, reaches, strict=True)):
+            confidence = float(chances[cue.start : cue.end].mean())
+            shifted = (Span(one.start + window.start, one.end + window.start) for one in (cue, reach))
+            yield CueScores(*shifted, outputs[row, : reach.length], confidence)
 
 
-def _piece_range(tokens: Tokens, window: Span) -> Span:
-    end = int(tokens.first[window.end]) if window.end < len(tokens) else len(tokens.pieces)
-    return Span(int(tokens.first[window.start]), end)
+def window_inputs(tokens: Tokens, window: Span) -> tuple[Ints, Ints, Ints]:
+    """One window framed: pieces [l], signs [l], and the piece at which each word starts [w]."""
+    low = int(tokens.first[window.start])
+    high = int(tokens.first[window.end]) if window.end < len(tokens) else len(tokens.pieces)
+    pieces = np.concatenate([[CLASS], tokens.pieces[low:high], [SEPARATOR]])
+    signs = np.concatenate([[0], tokens.signs[low:high], [0]])
+    return pieces, signs, tokens.first[window.start : window.end] - low + 1
 
 
-def pack_windows(tokens: Tokens, windows: Sequence[Span]) -> tuple[Ints, Ints, Ints]:
-    """Windows as one padded batch: pieces, signs, and the piece at which each word starts."""
-    ranges = [_piece_range(tokens, window) for window in windows]
-    width = max(pieces.length for pieces in ranges) + 2
-    words = max(window.length for window in windows)
-    pieces = np.zeros((len(windows), width), dtype=np.int64)
-    signs = np.zeros_like(pieces)
-    first = np.zeros((len(windows), words), dtype=np.int64)
-    for row, (window, span) in enumerate(zip(windows, ranges, strict=True)):
-        inside = slice(1, span.length + 1)
-        pieces[row, 0], pieces[row, span.length + 1] = CLASS, SEPARATOR
-        pieces[row, inside] = tokens.pieces[span.start : span.end]
-        signs[row, inside] = tokens.signs[span.start : span.end]
-        first[row, : window.length] = tokens.first[window.start : window.end] - span.start + 1
-    return pieces, signs, first
+def _spans(tags: Ints) -> list[Span]:
+    """Cues from their tags."""
+    found = []
+    for begin in np.flatnonzero(tags == BEGIN).tolist():
+        end = begin + 1
+        while end < len(tags) and tags[end] == INSIDE_CUE:
+            end += 1
+        found.append(Span(begin, end))
+    return found
+
+
+def _chances(outputs: Floats) -> Floats:
+    """Each word's probability of standing in a cue."""
+    exponents = np.exp(outputs - outputs.max(axis=1, keepdims=True))
+    chances: Floats = 1 - exponents[:, 0] / exponents.sum(axis=1)
+    return chances

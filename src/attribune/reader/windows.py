@@ -1,8 +1,8 @@
-"""Windows: runs of whole paragraphs, cut so that the network wastes nothing on padding."""
+"""Windows: runs of whole paragraphs that the network reads at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -30,7 +30,7 @@ def find_windows(tokens: Tokens, text: str, limit: int) -> list[Span]:
 def _pieces(tokens: Tokens, text: str, limit: int) -> Iterator[tuple[int, int]]:
     """Paragraphs as word ranges, those over the limit cut up."""
     for low, high in zip(tokens.paragraphs[:-1].tolist(), tokens.paragraphs[1:].tolist(), strict=True):
-        while _width(tokens, low, high) > limit:
+        while low < high and _width(tokens, low, high) > limit:
             cut = _cut(tokens, text, low, limit)
             yield low, cut
             low = cut
@@ -51,16 +51,3 @@ def _cut(tokens: Tokens, text: str, low: int, limit: int) -> int:
         if text[tokens.ends[word - 1] - 1] in SENTENCE_END and text[tokens.starts[word]].isupper():
             return word
     return max(reach, low + 1)
-
-
-def batches(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
-    """Indices of sequences, longest first, so that each batch padded to its longest stays under ``budget``."""
-    order = sorted(range(len(lengths)), key=lambda index: (-lengths[index], index))
-    batch: list[int] = []
-    for index in order:
-        if batch and lengths[batch[0]] * (len(batch) + 1) > budget:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch

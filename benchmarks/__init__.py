@@ -1,0 +1,1 @@
+"""How fast Attribune is, on one core, against the hardware's limit."""

@@ -1,0 +1,48 @@
+"""The measures by name, and the folder of corpora that they need.
+
+The corpora are not part of the project. A measure is a function from the folder that holds them all to figures in
+per cent by name; it raises :class:`attribune.errors.InputError` where its corpus is missing there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from attribune.cli.evaluation import count_all
+from attribune.evaluate.polnear import read_polnear
+
+ROOT = Path(__file__).parent.parent
+FLOORS = Path(__file__).parent / "floors.json"
+VARIABLE = "ATTRIBUNE_CORPORA"
+
+Measuring = Callable[[Path], Mapping[str, float]]
+
+
+def corpora_folder(environment: Mapping[str, str]) -> Path:
+    """Where the corpora are: ATTRIBUNE_CORPORA, or ``shared/data`` beside the repository."""
+    return Path(environment.get(VARIABLE) or ROOT.parent / "shared" / "data")
+
+
+def measure_polnear(folder: Path) -> dict[str, float]:
+    """Attributions against those of PolNeAR's dev part."""
+    return dict(count_all(list(read_polnear(folder / "polnear" / "dev")), jobs=1).report().figures())
+
+
+def all_measures() -> dict[str, Measuring]:
+    """Every measure by the corpus that its floors are kept under; pages and speakers where they are there."""
+    measures = {
+        "polnear/dev": measure_polnear,
+        "article_extraction": _optional("pages", "measure_pages"),
+        "gum/dev": _optional("speakers", "measure_speakers"),
+    }
+    return {corpus: measure for corpus, measure in measures.items() if measure}
+
+
+def _optional(module: str, function: str) -> Measuring | None:
+    if find_spec(f"quality.{module}") is None:
+        return None
+    measure: Measuring | None = getattr(import_module(f"quality.{module}"), function, None)
+    return measure

@@ -1,0 +1,65 @@
+"""The frame around every command: how it ends, and what an error looks like."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from attribune.errors import AttribuneError, UsageError
+
+FAILED = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130  # 128 + SIGINT, as a shell counts
+READER_GONE = 141  # 128 + SIGPIPE: whoever read our output, say `head`, had enough
+
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what could move the cursor or colour the screen
+
+
+class Program(click.Group):
+    """A group whose commands end quietly when interrupted and say errors in one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; every expected end becomes an exit code."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            _silence_output()
+            ctx.exit(READER_GONE)
+        except OSError as error:
+            _fail(ctx, AttribuneError(f"{error.filename or 'the output'}: {error.strerror or error}"))
+        except AttribuneError as error:
+            _fail(ctx, error)
+
+
+def complain(line: str) -> None:
+    """One line on standard error."""
+    click.echo(complaint(line), err=True)
+
+
+def complaint(line: str) -> str:
+    """What went wrong on one line."""
+    return f"attribune: {tame(' '.join(line.split()))}"
+
+
+def tame(text: str) -> str:
+    """The text without anything that a terminal would obey."""
+    return CONTROL.sub("\ufffd", text)
+
+
+def _fail(ctx: click.Context, error: AttribuneError) -> NoReturn:
+    complain(str(error))
+    ctx.exit(WRONG_USAGE if isinstance(error, UsageError) else FAILED)
+
+
+def _silence_output() -> None:
+    """Let the interpreter flush its last words into nothing, where it would complain otherwise."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)

@@ -1,0 +1,162 @@
+"""Readings for the eye: who said what, a row a statement, then whose words the article is made of."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Literal
+
+from rich.console import Console
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from attribune.article import Article, Span
+from attribune.cli.program import tame
+from attribune.page.labels import FAINT_KINDS
+from attribune.page.legend import percent
+from attribune.page.segments import Segment, depths, segments
+from attribune.page.voices import PALETTE, Voice, Voices, colour, voices_of
+from attribune.reading import Reading
+from attribune.statement import Statement
+
+WIDE = 104  # columns from which cue and commitment stand side by side
+NAMED = 6  # speakers named under the bar; the others are summed up
+SIGNS = {"direct": "“”", "mixed": "“~", "indirect": "~ "}
+STANDS = {"neutral": "", "endorsing": " +", "distancing": " −"}
+KEY = (
+    "“” quoted · “~ partly quoted · ~ paraphrased · + outlet endorses it · − outlet keeps its distance · ↺ said before"
+)
+DIM = Style(dim=True)
+ColorSystem = Literal["auto", "256"] | None
+
+
+def write_table(readings: Iterable[Reading], *, stream: BinaryIO, color: str, terminal: bool) -> None:
+    """Each reading as a table; the key to the signs last, where a person reads it."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
+    console = _console(text, color, terminal)
+    number = 0
+    for number, reading in enumerate(readings, 1):  # noqa: B007 - used after the loop
+        with console.capture() as captured:
+            print_reading(console, reading)
+        text.write(_trimmed(captured.get()))
+    if terminal and number:
+        console.print(Text(KEY, DIM))
+    text.detach()
+
+
+def _trimmed(printed: str) -> str:
+    """The lines without the padding that a table puts at their ends."""
+    return "\n".join(line.rstrip(" ") for line in printed.split("\n"))
+
+
+def _console(file: io.TextIOWrapper, color: str, terminal: bool) -> Console:
+    colored = color == "always" or (color == "auto" and terminal)
+    system: ColorSystem = ("auto" if terminal else "256") if colored else None
+    return Console(file=file, force_terminal=colored, color_system=system, highlight=False, markup=False, emoji=False)
+
+
+def print_reading(console: Console, reading: Reading) -> None:
+    """One article: its head, a row for each statement, and the shares of the words."""
+    voices = voices_of(reading.article, reading.speakers, reading.statements)
+    console.print(_head(reading.article))
+    console.print()
+    if reading.statements:
+        console.print(_rows(reading, voices, wide=console.width >= WIDE))
+        console.print()
+    if console.color_system is not None:
+        console.print(_bar(voices, console.width))
+    console.print(_shares(voices, colored=console.color_system is not None))
+    console.print()
+
+
+def _head(article: Article) -> Text:
+    title = Text().append(tame(article.title or article.ref or article.file or "Untitled article"), Style(bold=True))
+    day = f"{article.published:%Y-%m-%d}" if article.published else ""
+    origin = " · ".join(part for part in (tame(article.outlet or ""), day) if part)
+    return title.append(f"\n{origin}", DIM) if origin else title
+
+
+def _rows(reading: Reading, voices: Voices, *, wide: bool) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(justify="right", style=DIM, no_wrap=True)
+    table.add_column(width=26 if wide else 18, overflow="fold")
+    for width in (12, 11) if wide else (12,):
+        table.add_column(width=width, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    known, depth = voices.by_speaker(), depths(reading.statements)
+    for statement in sorted(reading.statements, key=lambda one: (one.start, one.id)):
+        voice = known[statement.speaker if statement.speaker in known else None]
+        style = DIM if statement.repeats is not None else None
+        table.add_row(*_cells(reading.article, statement, voice, depth[statement.id], wide=wide), style=style)
+    return table
+
+
+def _cells(article: Article, statement: Statement, voice: Voice, depth: int, *, wide: bool) -> list[Text]:
+    """Number, speaker, how (in one cell or two), and the words."""
+    stance = statement.stance
+    cue = Text(f"{SIGNS[statement.quote]} {stance.cue_class.split('_')[0]}")
+    firm = Text(f"{stance.commitment}{STANDS[stance.distance]}", _firmness(stance.commitment))
+    how = [cue, firm] if wide else [Text("\n").join([cue, Text("   ").append_text(firm)])]
+    indent = "  " * (depth - 1) + "└ " if depth else ""
+    return [Text(f"#{statement.id}"), Text(indent, DIM).append_text(_name(voice)), *how, _words(article, statement)]
+
+
+def _firmness(commitment: str) -> Style:
+    return Style(bold=True) if commitment == "denied" else DIM
+
+
+def _name(voice: Voice) -> Text:
+    if voice.speaker is None:
+        return Text(voice.name, DIM)
+    faint = voice.speaker.kind in FAINT_KINDS
+    return Text(tame(voice.name), Style(dim=True, italic=True) if faint else _paint(voice))
+
+
+def _paint(voice: Voice) -> Style:
+    return DIM if voice.slot is None else Style(color=PALETTE[colour(voice.slot)])
+
+
+def _words(article: Article, statement: Statement) -> Text:
+    """The statement's words in the text's order, source and cue dimmed; what stands between is an ellipsis."""
+    words = Text("" if statement.repeats is None else f"↺ #{statement.repeats} ")
+    for piece in _pieces(article, statement):
+        plain = " ".join(f"|{tame(piece.span.of(article.text))}|".split())[1:-1]
+        if piece.marks:
+            words.append(plain, None if piece.content is not None else DIM)
+        else:
+            words.append(" … " if any(letter.isalnum() for letter in plain) else plain, DIM)
+    return words
+
+
+def _pieces(article: Article, statement: Statement) -> Iterator[Segment]:
+    """The pieces from the statement's first to its last word."""
+    roles = [role for role in (statement.source, statement.cue, statement.content) if role]
+    end = min(len(article.text), max(role.end for role in roles))
+    yield from segments([statement], Span(max(0, statement.start), end))
+
+
+def _bar(voices: Voices, width: int) -> Text:
+    """One line, divided as the words are."""
+    bar, share, done = Text(no_wrap=True), 0.0, 0
+    for voice in voices:
+        share += voice.share
+        cells = round(share * width) - done
+        bar.append(("─" if voice.who == "outlet" else "━") * cells, _paint(voice))
+        done += cells
+    return bar
+
+
+def _shares(voices: Voices, *, colored: bool) -> Text:
+    """The shares in words, the same as the bar."""
+    speakers = [voice for voice in voices if voice.who == "speaker"]
+    shares = [_share(voice, colored=colored) for voice in speakers[:NAMED]]
+    if rest := speakers[NAMED:]:
+        shares.append(Text(f"{len(rest)} others {percent(sum(voice.share for voice in rest))}", DIM))
+    shares += [_share(voice, colored=False) for voice in voices if voice.who != "speaker"]
+    return Text("Words  ", DIM).append_text(Text(" · ", DIM).join(shares))
+
+
+def _share(voice: Voice, *, colored: bool) -> Text:
+    mark = Text().append("■ " if colored else "", _paint(voice))
+    return mark.append_text(_name(voice)).append(f" {percent(voice.share)}", Style())

@@ -1,0 +1,1 @@
+"""How good a reading is: predicted attributions against gold ones, and the corpora that hold the gold."""

@@ -1,0 +1,178 @@
+"""Runs of capitalised words: where an article's names stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from attribune.article import Article, Span
+from attribune.extract.wordlists import small_words, word_classes
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’&.][^\W_]+)*")
+ARABIC_ARTICLE = re.compile(r"(?:al|el|as|ad|ar|at|an|ash)[-'’][^\W\d_]")
+LOWERED = re.compile(r"\b[a-zß-öø-ÿ]{2,}\b")
+POSSESSIVE = re.compile(r"['’][sS]$")
+JOINS = ("of", "for", "on")
+OPENINGS = ("", "\n", *".!?:;\"“”‘’'`«»(—–-")  # what stands before the first word of a sentence
+TITLE_CASE = 0.65  # share of longer words that are capitalised in a headline
+FULL_TITLE_CASE = 0.85  # the same where it ends with a full stop
+LONGEST_HEADLINE = 200  # code points
+LONGEST_NAME = 12  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words; ``span`` leaves out a possessive ending."""
+
+    span: Span
+    words: tuple[str, ...]
+    possessive: bool = False
+    after_the: bool = False
+    opens: bool = False  # stands at the start of a sentence
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return " ".join(self.words)
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    opens: bool  # first word of a sentence or quotation
+    capital: bool
+
+
+def article_names(article: Article) -> list[Name]:
+    """The names of an article in order, without those of headlines in title case."""
+    lowered = lowered_words(article.text)
+    return [name for span in article.paragraphs for name in _of_paragraph(article.text, span, lowered)]
+
+
+def lowered_words(text: str) -> frozenset[str]:
+    """The words that the text has in small letters, so that their capital at a sentence's start tells nothing."""
+    return frozenset(LOWERED.findall(text))
+
+
+def _of_paragraph(text: str, span: Span, lowered: frozenset[str]) -> list[Name]:
+    return [] if _is_headline(text, span) else names_in(text, span, lowered)
+
+
+def names_in(text: str, span: Span, lowered: frozenset[str] = frozenset()) -> list[Name]:
+    """The names in one span of ``text``; ``lowered`` are words that a sentence's start makes no names."""
+    return list(_names(text, list(_words(text, span)), lowered))
+
+
+def _words(text: str, span: Span) -> Iterator[_Word]:
+    """The capitalised words of a span and the small ones that may link them; all others are passed over."""
+    links = _links_in_names()
+    for match in WORD.finditer(text, span.start, span.end):
+        word = match.group()
+        capital = word[0].isupper() or (word[0] in "ae" and ARABIC_ARTICLE.match(word) is not None)
+        if capital or word in links:
+            start, end = match.span()
+            opens = text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:] in OPENINGS
+            yield _Word(start, end, word, opens, capital)
+
+
+@cache
+def _links_in_names() -> frozenset[str]:
+    return small_words("particle") | {*JOINS, "the"}
+
+
+def _is_headline(text: str, span: Span) -> bool:
+    stopped = text[span.end - 1] in '.!?"”'
+    if span.length > LONGEST_HEADLINE:
+        return False
+    longer = [word for word in WORD.findall(text, span.start, span.end) if len(word) > 3 and word[0].isalpha()]
+    share = FULL_TITLE_CASE if stopped else TITLE_CASE
+    return len(longer) >= (6 if stopped else 4) and sum(word[0].isupper() for word in longer) > share * len(longer)
+
+
+def _names(text: str, words: Sequence[_Word], lowered: frozenset[str]) -> Iterator[Name]:
+    position = 0
+    while position < len(words):
+        if not _starts_name(words[position], lowered):
+            position += 1
+            continue
+        end = _run_end(text, words, position)
+        run = words[position:end]
+        after_the = text[max(0, run[0].start - 4) : run[0].start].lower() == "the "
+        yield _name(text, run, after_the)
+        position = end
+
+
+def _starts_name(word: _Word, lowered: frozenset[str]) -> bool:
+    if not word.capital:
+        return False
+    plain = POSSESSIVE.sub("", word.text).lower()
+    if plain in small_words("word"):
+        return plain in ("us", "may", "will", "mark") and (word.text.isupper() or not word.opens)
+    return not (word.opens and plain in lowered and plain not in _titles())
+
+
+def _titles() -> frozenset[str]:
+    classes = word_classes("titles.txt")
+    return classes["male"] | classes["female"] | classes["neutral"]
+
+
+def _name(text: str, run: Sequence[_Word], after_the: bool) -> Name:
+    last = run[-1]
+    bare = POSSESSIVE.sub("", last.text)
+    end = last.start + len(bare)
+    possessive = bare != last.text or text[last.end : last.end + 2] in ("' ", "’ ")
+    stopped = (word.text + "." * (text[word.end] == ".") for word in run[:-1])
+    return Name(Span(run[0].start, end), (*stopped, bare), possessive, after_the, run[0].opens)
+
+
+def _run_end(text: str, words: Sequence[_Word], start: int) -> int:
+    """Index behind the last word of the name that starts at ``start``."""
+    end = start + 1
+    organised = _organises(words[start])
+    while end < len(words) and end - start < LONGEST_NAME:
+        following = _following(text, words, end, organised)
+        if following is None:
+            break
+        organised = organised or any(map(_organises, words[end:following]))
+        end = following
+    return end
+
+
+def _organises(word: _Word) -> bool:
+    return word.text.lower() in word_classes("org_words.tsv")["word"]
+
+
+def _following(text: str, words: Sequence[_Word], end: int, organised: bool) -> int | None:
+    """Index behind the next word of a name whose words so far end at ``end``, with particles; None where it ends."""
+    if not _adjoins(text, words[end - 1], words[end]):
+        return None
+    if words[end].capital:
+        return end + 1
+    reach = end
+    while reach < len(words) and reach - end < 3 and _links(words[reach], words[end], organised):
+        reach += 1
+    joined = all(_adjoins(text, one, two) for one, two in pairwise(words[end - 1 : reach + 1]))
+    if end < reach < len(words) and words[reach].capital and joined:
+        return reach + 1
+    return None
+
+
+def _links(word: _Word, first: _Word, organised: bool) -> bool:
+    if organised and (word.text in JOINS or (word.text == "the" and first.text in JOINS)):
+        return True
+    return word.text in small_words("particle") and not (organised and word.text in ("e", "y", "do"))
+
+
+def _adjoins(text: str, one: _Word, two: _Word) -> bool:
+    """Whether two words stand side by side in one name: a space, or a full stop after an abbreviation."""
+    if POSSESSIVE.search(one.text):
+        return False
+    gap = text[one.end : two.start]
+    if gap in (" ", "\u00a0", " & ", " -"):
+        return True
+    return gap in (". ", ".\u00a0") and (len(one.text) == 1 or one.text.lower() in _titles() or one.text == "St")

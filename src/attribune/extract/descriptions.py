@@ -1,0 +1,185 @@
+"""Descriptions: whom "the Russian official", "the ministry" or "a senior official" stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attribune.extract.appositions import Description, affiliation_in
+from attribune.extract.countries import country_named
+from attribune.extract.mentions import Mention, nationality
+from attribune.extract.names import gender_of_titles
+from attribune.extract.nouns import class_of_any, is_generic, narrower, singular
+from attribune.extract.people import Person
+from attribune.extract.scene import Scene
+from attribune.extract.voices import Answer, Number, Voice
+from attribune.extract.wordlists import small_words
+from attribune.statement import SpeakerKind
+
+COMPARED = 50  # candidates that are looked at before it counts as ambiguous
+AFTER_FOR = re.compile(r"\s(?:for|of|at|with|from)\s(?:the\s)?([A-Z][^,;:()\n]*)")
+NAMED: tuple[SpeakerKind, ...] = ("named_person", "named_org")
+
+
+def description_answer(scene: Scene, mention: Mention, owner: Voice | None) -> Answer:
+    """The voice behind a description: the one candidate that agrees with it, else a speaker of its own."""
+    if mention.definite and (mention.owner is None or country_named(mention.owner)):
+        found = _known(scene, mention)
+        if found:
+            return found
+    own = own_voice(mention, owner)
+    if scene.cast.get(own.key):
+        return Answer(own, f'"{mention.text}" in the same words as before')
+    return Answer(own, _own_reason(own, mention))
+
+
+def _own_reason(voice: Voice, mention: Mention) -> str:
+    if voice.kind in ("unnamed_individual", "unnamed_group", "generic"):
+        return f'"{mention.text}" is not named'
+    return f'"{mention.text}": nobody named in the article is the only one to fit'
+
+
+def _known(scene: Scene, mention: Mention) -> Answer | None:
+    """The only person, organisation or earlier description that agrees with a definite description."""
+    for voices in (_persons(scene, mention), _organisations(scene, mention), _described(scene, mention)):
+        found = list(voices)
+        if len(found) == 1:
+            return Answer(found[0], f'"{mention.text}" fits {found[0].name} and nobody else')
+        if len(found) > 1:
+            return None
+    return None
+
+
+def _persons(scene: Scene, mention: Mention) -> Iterator[Voice]:
+    head = singular(mention.head)
+    if class_of_any(mention.head) != ("individual", False):
+        return
+    nouns = narrower(head)
+    numbers = dict.fromkeys(number for noun in nouns for number in scene.by_role.get(noun, ())[:COMPARED])
+    for number in list(numbers)[:COMPARED]:
+        person = scene.people.persons[number]
+        if _named_before(scene, person, mention) and _agrees(scene.about(person), mention):
+            yield scene.person_voice(person)
+
+
+def _named_before(scene: Scene, person: Person, mention: Mention) -> bool:
+    spans = scene.spans_of.get(person.number, person.spans)
+    return spans[0].start < mention.span.start
+
+
+def _agrees(about: Description, mention: Mention) -> bool:
+    """Whether every word between determiner and head is borne out by role, affiliation or country."""
+    country = nationality(mention.words[:-1])
+    known = f"{about.role or ''} {about.affiliation or ''}".lower()
+    for word in _modifiers(mention):
+        if nationality([word]) is not None:
+            if country != about.country:
+                return False
+        elif word.lower() not in small_words("vague") and word.lower() not in known:
+            return False
+    return True
+
+
+def _modifiers(mention: Mention) -> Sequence[str]:
+    return [word for word in mention.words[:-1] if word.lower() not in small_words("determiner")]
+
+
+def _organisations(scene: Scene, mention: Mention) -> Iterator[Voice]:
+    if class_of_any(mention.head) not in (("collective", False), ("individual", False)):
+        return
+    full = scene.organisations.with_word(mention.head) if not _modifiers(mention) else None
+    if full:
+        yield organisation_voice(full)
+    elif mention.head in small_words("any group") and not _modifiers(mention):
+        yield from scene.cast.with_head(ORGANISATION)[:COMPARED]
+
+
+def _described(scene: Scene, mention: Mention) -> Iterator[Voice]:
+    """Earlier descriptions with the same noun, or a narrower one, that bear out the modifiers."""
+    kind = class_of_any(mention.head)[0]
+    for noun in sorted(narrower(singular(mention.head))) if kind == "individual" else [singular(mention.head)]:
+        for voice in scene.cast.with_head(noun)[:COMPARED]:
+            if all(word.lower() in voice.name.lower() for word in _modifiers(mention)):
+                yield voice
+
+
+ORGANISATION = "(organisation)"  # stands as head for voices that have a name
+
+
+def organisation_voice(name: str) -> Voice:
+    """A named organisation as a voice."""
+    words = name.split()
+    about = Description(country=nationality(words))
+    return Voice(("organisation", name.casefold()), name, "named_org", "thing", head=ORGANISATION, about=about)
+
+
+def own_voice(mention: Mention, owner: Voice | None) -> Voice:
+    """A speaker of its own for a description."""
+    kind, number = _kind(mention)
+    name = _name(mention, owner)
+    about = Description(_role(mention, kind), _affiliation(mention, owner), _country(mention, owner))
+    gender = gender_of_titles((singular(mention.head),))
+    return Voice(("described", name.casefold()), name, kind, number, gender, singular(mention.head), about)
+
+
+def _name(mention: Mention, owner: Voice | None) -> str:
+    words = mention.text.split()
+    if owner and mention.owner and owner.kind in NAMED and mention.text.startswith(mention.owner):
+        rest = re.sub(r"^['’]s?\s*", "", mention.text[len(mention.owner) :]).strip()
+        return f"{owner.name}'s {rest}"
+    if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _kind(mention: Mention) -> tuple[SpeakerKind, Number]:
+    low = [word.lower() for word in mention.words]
+    if low[-1:] == ["newspaper"] and low[:1] == ["this"]:
+        return "author", "thing"
+    if _is_generic(low):
+        return "generic", "many"
+    return _kind_of_noun(mention, low)
+
+
+def _kind_of_noun(mention: Mention, low: Sequence[str]) -> tuple[SpeakerKind, Number]:
+    noun, plural = class_of_any(mention.head)
+    if mention.head in small_words("partitive") and " of " in mention.text:
+        return "unnamed_group", "many"
+    if noun == "individual" and not plural and not small_words("plural determiner").intersection(low[:1]):
+        return ("role_only" if mention.definite else "unnamed_individual"), "one"
+    if noun in ("document", "poll"):
+        return ("document" if noun == "document" else "poll_or_data"), ("many" if plural else "thing")
+    if noun == "collective" and not plural:
+        return ("named_org" if _holds_name(mention) else "role_only"), "thing"
+    if (
+        noun
+        or small_words("plural determiner").intersection(low)
+        or (mention.head.endswith("s") and not mention.head.endswith("ss"))
+    ):
+        return "unnamed_group", "many"
+    return "role_only", "thing"
+
+
+def _holds_name(mention: Mention) -> bool:
+    return any(word[0].isupper() for word in mention.words[:-1] if word.lower() not in small_words("determiner"))
+
+
+def _is_generic(low: Sequence[str]) -> bool:
+    words = [word for word in low if word not in ("the", "a", "of")]
+    return bool(words) and all(is_generic(word) for word in words)
+
+
+def _role(mention: Mention, kind: SpeakerKind) -> str | None:
+    return " ".join([*_modifiers(mention), *mention.words[-1:]]) if kind in ("role_only", "unnamed_individual") else None
+
+
+def _affiliation(mention: Mention, owner: Voice | None) -> str | None:
+    if owner:
+        return owner.name if owner.kind in NAMED else None
+    after = AFTER_FOR.search(mention.text)
+    return affiliation_in(mention.text) or (after.group(1).strip() if after else None)
+
+
+def _country(mention: Mention, owner: Voice | None) -> str | None:
+    code = nationality(mention.words)
+    return code or (owner.about.country if owner else None)

@@ -1,0 +1,95 @@
+"""Named sources: whom a surname, an acronym, a country's or a capital's name stands for."""
+
+from __future__ import annotations
+
+from attribune.extract.appositions import Description
+from attribune.extract.capitals import Name
+from attribune.extract.countries import country_named, country_of_capital, country_of_demonym
+from attribune.extract.descriptions import organisation_voice
+from attribune.extract.mentions import Mention
+from attribune.extract.names import kind_of
+from attribune.extract.people import Person
+from attribune.extract.scene import Scene
+from attribune.extract.voices import Answer, Voice
+
+
+def named_answer(scene: Scene, mention: Mention, name: Name) -> Answer:
+    """The voice that a name stands for, None where two persons bear it."""
+    kind = kind_of(name)
+    if kind == "country":
+        namesake = _namesake(scene, name)
+        return _person(scene, name, [namesake]) if namesake else _government(name)
+    if kind == "people":
+        return _nation(mention, name)
+    organisation = scene.organisations.called(name.text)
+    if organisation and (kind == "organisation" or name.after_the):
+        return _organisation(name, organisation)
+    if kind != "organisation":
+        persons = scene.people.called(name)
+        if persons:
+            return _person(scene, name, persons)
+    return _organisation(name, organisation or name.text)
+
+
+def several_answer(mention: Mention) -> Answer:
+    """A voice of its own for a phrase that joins several."""
+    voice = Voice(("several", mention.text.casefold()), mention.text, "unnamed_group", "many")
+    return Answer(voice, f'"{mention.text}" speaks for several at once')
+
+
+def _namesake(scene: Scene, name: Name) -> Person | None:
+    """The one person whom the article names in full and by that word too: "Valeska Paris", then "Paris"."""
+    persons = scene.people.called(name)
+    if len(persons) != 1 or len(persons[0].key) < 2 or name.after_the or persons[0].key[-1] != name.text.casefold():
+        return None
+    return persons[0]
+
+
+def _government(name: Name) -> Answer:
+    country = country_named(name.text)
+    if country:
+        return Answer(government_voice(country.code, country.name), f'"{name.text}" speaks as a government')
+    seat = country_of_capital(name.text)
+    if seat is None:  # pragma: no cover - kind_of says "country" for nothing else
+        raise AssertionError(name)
+    reason = f'"{name.text}" is a seat of government and stands for {seat.name}'
+    return Answer(government_voice(seat.code, seat.name), reason)
+
+
+def government_voice(code: str, name: str) -> Voice:
+    """A country's government as a voice, under the country's name."""
+    about = Description(role="government", country=code)
+    return Voice(("government", code), name, "named_org", "thing", about=about)
+
+
+def _nation(mention: Mention, name: Name) -> Answer:
+    country = country_of_demonym(name.text)
+    about = Description(country=country.code if country else None)
+    voice = Voice(("described", mention.text.casefold()), mention.text, "unnamed_group", "many", about=about)
+    return Answer(voice, f'"{mention.text}" is not named')
+
+
+def _organisation(name: Name, full: str) -> Answer:
+    if full.casefold() == name.text.casefold():
+        return Answer(organisation_voice(full), f'"{full}" is named')
+    return Answer(organisation_voice(full), f'"{name.text}" is short for {full}')
+
+
+def _person(scene: Scene, name: Name, persons: list[Person]) -> Answer:
+    """The one person who can be meant; of several, the only one who is quoted by full name."""
+    if len(persons) == 1:
+        person = persons[0]
+        if person.name in name.text:
+            return Answer(scene.person_voice(person), f'"{name.text}" is named')
+        return Answer(scene.person_voice(person), f"the only {name.text} in the article is {person.name}")
+    speaking = [person for person in persons if person.number in scene.people.speaking]
+    if len(speaking) == 1:
+        person = speaking[0]
+        return Answer(
+            scene.person_voice(person), f"{person.name} is the only {name.text} whom the article quotes in full"
+        )
+    usual = scene.people.established(name.words[-1], persons) if not speaking else None
+    if usual:
+        return Answer(scene.person_voice(usual), f"the article calls {usual.name} {name.text} before any other")
+    names = " or ".join(person.name for person in persons)
+    return Answer(None, f'"{name.text}" could be {names}')

@@ -1,0 +1,169 @@
+"""Names: is it a person's, an organisation's or a country's, and which part of it is title, given name, surname."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from attribune.article import Span
+from attribune.extract.capitals import Name
+from attribune.extract.countries import country_named, country_of_capital, country_of_demonym
+from attribune.extract.wordlists import small_words, word_classes
+
+Gender = Literal["male", "female"]
+NameKind = Literal["person", "organisation", "country", "people", "unsure"]
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
+INITIAL = re.compile(r"[A-Z]|(?:[A-Z]\.){1,3}[A-Z]?")
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """A person's name in parts: "Colonel General Andrei Kartapolov" has the titles Colonel General."""
+
+    titles: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The name without titles."""
+        return " ".join(self.words)
+
+    @property
+    def full(self) -> bool:
+        """Whether it has a given name or initials besides the surname."""
+        return len(self.words) > 1 and self.words[0].lower() not in small_words("particle")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """First and last word, lower case, by which spellings with and without middle names are one."""
+        words = [word.casefold().rstrip(".") for word in self.words if word.lower().rstrip(".") not in SUFFIXES]
+        return (words[0], words[-1]) if len(words) > 1 else tuple(words)
+
+
+def person_name(name: Name) -> PersonName | None:
+    """The name read as a person's; None where nothing is left behind its titles."""
+    return _person_name(name.words, name.opens)
+
+
+@lru_cache(maxsize=4096)
+def _person_name(named: tuple[str, ...], opens: bool) -> PersonName | None:
+    start = _after_titles(named) or (_after_first(named) if opens else 0)
+    words = named[start:]
+    while len(words) > 2 and _is_honour(words):
+        words = words[:-1]
+    while len(words) > 2 and country_of_demonym(words[0]) and not _organised(words):
+        start, words = start + 1, words[1:]
+    if len(words) == 1 and plain(words[0]) in SUFFIXES:
+        return None
+    if all(plain(word) in title_words() for word in words) and not is_given(words[0]):
+        return None
+    return PersonName(named[:start], words)
+
+
+def _is_honour(words: tuple[str, ...]) -> bool:
+    """Whether the last word is letters behind a name, as in "Daniel Bernoulli FRS"."""
+    last = words[-1]
+    return last.isupper() and last.isalpha() and 1 < len(last) < 5 and not words[-2].isupper()
+
+
+def _after_first(words: tuple[str, ...]) -> int:
+    """1 where the word that starts a sentence is no part of the name: "Using Ted Cruz"."""
+    if len(words) < 2 or is_given(words[0]):
+        return 0
+    return int((len(words) > 2 and is_given(words[1])) or words[0].endswith(("ing", "ed")))
+
+
+def _after_titles(words: tuple[str, ...]) -> int:
+    """Index behind the last title that has more than titles and suffixes after it; 0 where there is none."""
+    for position in range(len(words) - 1, 0, -1):
+        rest = {plain(word) for word in words[position:]}
+        if plain(words[position - 1]) in title_words() and not rest <= SUFFIXES | title_words():
+            return position
+    return 0
+
+
+def plain(word: str) -> str:
+    """The word in lower case without full stops."""
+    return word.lower().replace(".", "")
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """All titles, lower case."""
+    return frozenset().union(*word_classes("titles.txt").values())
+
+
+def gender_of_titles(words: tuple[str, ...]) -> Gender | None:
+    """The gender that titles tell: "Mrs", "Sir"."""
+    lists = word_classes("titles.txt")
+    for word in map(plain, words):
+        if word in lists["male"]:
+            return "male"
+        if word in lists["female"]:
+            return "female"
+    return None
+
+
+def gender_of_given(word: str) -> Gender | None:
+    """The gender of a frequent given name; None for one that is not listed."""
+    lists = word_classes("given_names.tsv")
+    low = word.lower()
+    if low in lists["male"]:
+        return None if low in lists["female"] else "male"
+    return "female" if low in lists["female"] else None
+
+
+def is_given(word: str) -> bool:
+    """Whether it is a listed given name, or initials."""
+    lists = word_classes("given_names.tsv")
+    return word.lower() in lists["male"] or word.lower() in lists["female"] or _is_initial(word)
+
+
+def _is_initial(word: str) -> bool:
+    return INITIAL.fullmatch(word) is not None and country_named(word) is None
+
+
+def kind_of(name: Name) -> NameKind:
+    """What a name names, by its words alone; "unsure" where they don't tell."""
+    return _kind(name.words, name.after_the, name.opens)
+
+
+@lru_cache(maxsize=4096)
+def _kind(words: tuple[str, ...], after_the: bool, opens: bool) -> NameKind:
+    name = Name(Span(0, 0), words, after_the=after_the, opens=opens)
+    text = name.text
+    if country_named(text) or (country_of_capital(text) and len(words) < 4):
+        return "country"
+    person = person_name(name)
+    if person and (_after_titles(words) or is_given(person.words[0])) and not _organised(_doubtful(person)):
+        return "person" if person.full or person.titles else "unsure"
+    if text.lower() in word_classes("org_words.tsv")["article"] or (len(words) == 1 and country_of_demonym(text)):
+        return "people"
+    if _organised(words) or text.lower() in word_classes("org_words.tsv")["single"] or is_acronym(text):
+        return "organisation"
+    return "person" if person and person.full and _looks_personal(name, person) else "unsure"
+
+
+def _doubtful(person: PersonName) -> tuple[str, ...]:
+    """The words that must not be an organisation's: "Mr. Street" is a man, the "Republican Party" is none."""
+    sure = is_given(person.words[0]) or gender_of_titles(person.titles)
+    return person.words[1:] if sure else person.words
+
+
+def _organised(words: tuple[str, ...]) -> bool:
+    return any(word.lower() in word_classes("org_words.tsv")["word"] or word == "&" for word in words)
+
+
+def _looks_personal(name: Name, person: PersonName) -> bool:
+    if name.after_the or len(person.words) > 4 or country_of_demonym(person.words[0]) or country_named(person.words[0]):
+        return False
+    common = small_words("word")
+    return not any(word.lower() in common or (word.isupper() and len(word) > 2) for word in person.words)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a single word is written in capitals, as SOHR or F.B.I."""
+    letters = text.replace(".", "").replace("&", "").replace("-", "")
+    return " " not in text and 2 <= len(letters) <= 7 and letters.isupper() and letters.isalnum()

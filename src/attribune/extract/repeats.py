@@ -1,0 +1,97 @@
+"""Statements that a headline or standfirst makes before the body makes them again.
+
+A page often says the same thing three times: in the headline, in a standfirst under it, in the first
+paragraph. Only the last is counted; the others point to it. A quotation pulled out of the text and shown
+again points to the one in its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from attribune.article import Article
+from attribune.statement import Statement
+
+WORD = re.compile(r"\w+")
+HEAD = 3  # paragraphs that can be headline, standfirst and lead
+BODY = 24  # paragraphs in which a repetition of them is looked for
+FEWEST = 3  # content words below which nothing can be told
+SHARE = 0.6  # of the head's content words that must come again
+STOP = frozenset(
+    "a an and are as at be been but by for from had has have he her his i in is it its of on or our she so that the "
+    "their them they this to was we were which who will with would".split()
+)
+
+
+@dataclass(frozen=True)
+class _Place:
+    statement: Statement
+    paragraph: int
+    words: frozenset[str]
+
+
+def mark_repeats(article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, those of headline and standfirst pointing to the later one that they repeat.
+
+    Statements of two different speakers are never the same, nor are those with different numbers.
+    """
+    places = _places(article, statements)
+    repeats = {**_pulled(places), **_headed(places)}
+    return tuple(
+        replace(one, repeats=repeats[one.id], reasons=(*one.reasons, f"says again what statement {repeats[one.id]} says"))
+        if one.id in repeats
+        else one
+        for one in statements
+    )
+
+
+def _places(article: Article, statements: Sequence[Statement]) -> list[_Place]:
+    places = []
+    paragraphs = article.paragraphs
+    number = 0
+    for one in sorted(statements, key=lambda one: one.content.start):
+        while number < len(paragraphs) - 1 and paragraphs[number].end <= one.content.start:
+            number += 1
+        words = frozenset(map(str.lower, WORD.findall(one.content.text(article.text)))) - STOP
+        places.append(_Place(one, number, words))
+    return places
+
+
+def _headed(places: Sequence[_Place]) -> dict[int, int]:
+    """Statements in the head, each with the best later one that repeats it."""
+    near = [place for place in places if place.paragraph < BODY]
+    found = {}
+    for one in near:
+        if one.paragraph >= HEAD or len(one.words) < FEWEST:
+            continue
+        later = [two for two in near if two.paragraph > one.paragraph and _same(one, two)]
+        if later:
+            found[one.statement.id] = max(later, key=lambda two: (_share(one, two), -two.statement.id)).statement.id
+    return found
+
+
+def _same(one: _Place, two: _Place) -> bool:
+    figures = {word for word in one.words if word.isdigit()}
+    return figures <= two.words and _share(one, two) >= SHARE and _agree(one.statement, two.statement)
+
+
+def _share(one: _Place, two: _Place) -> float:
+    return len(one.words & two.words) / len(one.words)
+
+
+def _agree(one: Statement, two: Statement) -> bool:
+    """Whether both can be of one speaker, and neither stands inside the other."""
+    return one.speaker is None or two.speaker is None or one.speaker == two.speaker
+
+
+def _pulled(places: Sequence[_Place]) -> dict[int, int]:
+    """Quotations without a source of their own whose words stand in a statement with one."""
+    sourced = {place.words: place.statement for place in reversed(places) if place.statement.source}
+    return {
+        place.statement.id: sourced[place.words].id
+        for place in places
+        if place.statement.source is None and len(place.words) >= FEWEST and place.words in sourced
+        and _agree(place.statement, sourced[place.words])
+    }  # fmt: skip

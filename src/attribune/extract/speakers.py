@@ -1,0 +1,172 @@
+"""Speakers: whom the sources of an article's statements stand for, by rules that each give their reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from attribune.article import Article, Span
+from attribune.extract.antecedents import pronoun_answer
+from attribune.extract.capitals import lowered_words
+from attribune.extract.descriptions import description_answer
+from attribune.extract.enclosing import Enclosing
+from attribune.extract.mentions import Mention, read_mention
+from attribune.extract.named import named_answer, several_answer
+from attribune.extract.nouns import class_of_any
+from attribune.extract.relatives import antecedent_span
+from attribune.extract.scene import Scene, Turn, set_scene
+from attribune.extract.voices import Answer, Voice
+from attribune.extract.wordlists import word_classes
+from attribune.quotation import Quotation
+from attribune.statement import Role, Speaker, Statement
+
+AUTHOR = Voice(("author", ""), "the author", "author", "one")
+NO_SOURCE = Answer(None, "the article names no source")
+DEEPEST = 3  # a relative pronoun's antecedent may have an owner, and that one again
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A statement with its source read as a mention, and the statement around it."""
+
+    index: int
+    statement: Statement
+    mention: Mention | None
+    around: int | None
+
+    @property
+    def position(self) -> int:
+        """Where the source stands, or the content of a statement without source."""
+        return self.mention.span.start if self.mention else self.statement.content.start
+
+    @property
+    def waits(self) -> bool:
+        """Whether it must be known first who speaks around it."""
+        return self.around is not None or (self.mention is not None and _is_own(self.mention))
+
+
+def find_speakers(
+    article: Article, statements: Sequence[Statement], quotations: Sequence[Quotation] = ()
+) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
+    """The article's speakers, and the statements with their speakers' ids and the reasons added.
+
+    A statement whose source could be two voices, or whose article names none, keeps ``speaker`` None.
+    Linear in the text's length and the number of statements.
+    """
+    lines = _lines(article, statements)
+    scene = set_scene(article, [line.mention.name for line in lines if line.mention and line.mention.name], quotations)
+    answers: dict[int, Answer] = {}
+    ids: dict[int, int | None] = {}
+    for line, previous in _in_order(lines):
+        answer = _answer(scene, line, previous, answers)
+        answers[line.index] = answer
+        ids[line.index] = _hear(scene, line, answer)
+    resolved = (
+        replace(statement, speaker=ids[index], reasons=(*statement.reasons, answers[index].reason))
+        for index, statement in enumerate(statements)
+    )
+    return scene.cast.speakers(), tuple(resolved)
+
+
+def _lines(article: Article, statements: Sequence[Statement]) -> list[_Line]:
+    enclosing = Enclosing(statements)
+    lowered = lowered_words(article.text)
+    return [
+        _Line(index, statement, _mention(article.text, statement.source, lowered), enclosing.of(index))
+        for index, statement in enumerate(statements)
+    ]
+
+
+def _mention(text: str, source: Role | None, lowered: frozenset[str]) -> Mention | None:
+    return read_mention(text, source.spans[0], lowered) if source else None
+
+
+def _in_order(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line | None]]:
+    """Lines in the text's order, each with the one before it; those inside others' words come last."""
+    ordered = sorted(lines, key=lambda line: line.position)
+    for group in ([line for line in ordered if not line.waits], [line for line in ordered if line.waits]):
+        yield from zip(group, [None, *group], strict=False)
+
+
+def _hear(scene: Scene, line: _Line, answer: Answer) -> int | None:
+    if answer.voice is None:
+        return None
+    if not line.waits:
+        scene.turns.append(Turn(line.position, answer.voice))
+    return scene.cast.hear(answer.voice, line.mention.span if line.mention else None, answer.reason)
+
+
+def _answer(scene: Scene, line: _Line, previous: _Line | None, answers: dict[int, Answer]) -> Answer:
+    if line.mention is None:
+        return _carried(scene, line, previous, answers)
+    around = None if line.around is None else answers.get(line.around)
+    if _is_own(line.mention):
+        return _own(scene, line.mention, around)
+    return _resolve(scene, line.mention, around.voice if around and _is_quoted(scene, line) else None)
+
+
+def _is_own(mention: Mention) -> bool:
+    return mention.form == "pronoun" and mention.head in word_classes("pronouns.tsv")["own"]
+
+
+def _is_quoted(scene: Scene, line: _Line) -> bool:
+    return scene.layout.quotation(line.position) is not None
+
+
+def _own(scene: Scene, mention: Mention, around: Answer | None) -> Answer:
+    """ "I" and "we" belong to whose words they stand in; outside quotation marks, to the author."""
+    if around and around.voice:
+        return Answer(around.voice, f'"{mention.text}" stands in words of {around.voice.name}')
+    if around or scene.layout.quotation(mention.span.start):
+        return Answer(None, f'"{mention.text}" stands in a quotation whose speaker is not known')
+    return Answer(AUTHOR, f'"{mention.text}" stands outside quotation marks: the author')
+
+
+def _carried(scene: Scene, line: _Line, previous: _Line | None, answers: dict[int, Answer]) -> Answer:
+    """A quotation without source goes on with the speaker of the one right before it."""
+    before = answers[previous.index] if previous else NO_SOURCE
+    if previous is None or before.voice is None or not _goes_on(scene, line.statement, previous.statement):
+        return NO_SOURCE
+    return Answer(before.voice, f"the quotation goes on from {before.voice.name}'s")
+
+
+def _goes_on(scene: Scene, statement: Statement, previous: Statement) -> bool:
+    if statement.quote != "direct" or previous.quote == "indirect":
+        return False
+    paragraph = scene.layout.paragraph
+    return 0 <= paragraph(statement.content.start) - paragraph(previous.content.end - 1) <= 1
+
+
+def _resolve(scene: Scene, mention: Mention, excluded: Voice | None = None, depth: int = 0) -> Answer:
+    """The voice that a mention stands for, by its form."""
+    if mention.form == "named" and mention.name:
+        return named_answer(scene, mention, mention.name)
+    if mention.form == "several":
+        return several_answer(mention)
+    if mention.form == "pronoun":
+        return pronoun_answer(scene, mention, excluded)
+    if mention.form == "relative":
+        return _relative(scene, mention, depth)
+    return description_answer(scene, mention, _owner(scene, mention, depth))
+
+
+def _relative(scene: Scene, mention: Mention, depth: int) -> Answer:
+    span = antecedent_span(scene, mention.span.start)
+    antecedent = read_mention(scene.text, span) if span else None
+    if antecedent is None or antecedent.form == "relative" or depth >= DEEPEST:
+        return Answer(None, f'nothing stands before "{mention.text}" that it could mean')
+    if antecedent.form == "description" and class_of_any(antecedent.head)[0] is None and mention.head != "who":
+        return Answer(None, f'"{mention.text}" refers to "{antecedent.text}", which does not speak')
+    answer = _resolve(scene, antecedent, depth=depth + 1)
+    return replace(answer, reason=f'"{mention.text}" refers to "{antecedent.text}": {answer.reason}')
+
+
+def _owner(scene: Scene, mention: Mention, depth: int) -> Voice | None:
+    """Whose the described voice is: "Kartapolov's spokesman", "his office"."""
+    if mention.owner is None or depth >= DEEPEST:
+        return None
+    start = mention.span.start
+    owner = read_mention(scene.text, Span(start, start + len(mention.owner)))
+    if _is_own(owner):
+        return None
+    return _resolve(scene, owner, depth=depth + 1).voice

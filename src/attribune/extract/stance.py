@@ -1,0 +1,115 @@
+"""Stance: how firmly a speaker says it, and how far the outlet stands behind it, from cue and content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attribune.extract.cues import Cue, head_cue, words_of
+from attribune.extract.lemmas import candidates
+from attribune.extract.wordlists import word_classes
+from attribune.statement import Commitment, CueClass, Quote, Role, Stance
+
+MARKS = "\"“”„«»‘’'`"
+MAIN_CLAUSE = 14  # words of a content in which a hedge belongs to its main clause
+TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[,;:.!?—–]")
+# Classes in which "not" rejects the content; in the others it only leaves the content unsaid.
+REJECTED_BY_NOT: frozenset[CueClass] = frozenset({"believe_think", "want_plan", "praise_support", "feel", "predict"})
+
+Reasons = tuple[str, ...]
+
+
+def read_stance(text: str, cue: Role | None, content: Role, quote: Quote) -> tuple[Stance, Reasons]:
+    """The stance of one statement of ``text``, and why, in sentences that a reporter can read."""
+    said = content.text(text)
+    words = words_of(cue.text(text)) if cue else []
+    if cue and not words:
+        return Stance("say", "certain", "neutral"), ("a colon or dash stands for said",)
+    head = head_cue(words, before_clause=_is_clause(said, quote)) if words else None
+    if head is None:
+        return _without_cue(words, quote)
+    commitment, why = _commitment(head, words, said, quote)
+    reasons = (_class_reason(head), *why, *_distance_reason(head))
+    return Stance(head.cue_class, commitment, head.distance), reasons
+
+
+def _is_clause(said: str, quote: Quote) -> bool:
+    first = words_of(said[:20])[:1]
+    return quote != "indirect" or said[:1] in MARKS or bool(set(first) & word_classes("cue_words.tsv")["opener"])
+
+
+def _without_cue(words: Sequence[str], quote: Quote) -> tuple[Stance, Reasons]:
+    what = f'"{" ".join(words)}" is not in the cue lexicon' if words else "no cue"
+    if quote == "indirect":
+        return Stance(), (f"{what}, and no quotation: class and commitment stay open",)
+    return Stance("say", "certain", "neutral"), (f"{what}, but words in quotation marks: said",)
+
+
+def _class_reason(head: Cue) -> str:
+    return f'the cue "{" ".join(head.words)}" is of the class {head.cue_class}'
+
+
+def _distance_reason(head: Cue) -> Reasons:
+    if head.distance == "endorsing":
+        return (f'"{" ".join(head.words)}" takes what is said as a fact',)
+    if head.distance == "distancing":
+        return (f'with "{" ".join(head.words)}" the outlet keeps its distance',)
+    return ()
+
+
+def _commitment(head: Cue, words: Sequence[str], said: str, quote: Quote) -> tuple[Commitment, Reasons]:
+    negation = _negation(words, head)
+    if negation:
+        return _negated(head), (f'"{negation}" negates the cue',)
+    if head.cue_class in ("say", "ask_demand") and quote == "direct" and _is_question(said):
+        return "asked", ("the quotation is a question",)
+    if head.commitment == "certain":
+        return _hedged(said)
+    return head.commitment, ()
+
+
+def _negation(words: Sequence[str], head: Cue) -> str | None:
+    """The word of the cue that negates its head: "not", "never", "refused"."""
+    lists = word_classes("cue_words.tsv")
+    for word in words:
+        if word in lists["negation"] and word not in head.words:
+            return word
+        if lists["refusal"].intersection(candidates(word)) and not set(head.words).intersection(candidates(word)):
+            return word
+    return None
+
+
+def _negated(head: Cue) -> Commitment:
+    if head.commitment == "denied":
+        return "possible"
+    return "denied" if head.cue_class in REJECTED_BY_NOT else "unknown"
+
+
+def _is_question(said: str) -> bool:
+    return said.rstrip(MARKS + " ").endswith("?")
+
+
+def _hedged(said: str) -> tuple[Commitment, Reasons]:
+    """Certain, unless the content's main clause holds a hedge."""
+    lists = word_classes("cue_words.tsv")
+    clause = _main_clause(said)
+    for before, word, after in zip(["", *clause], clause, [*clause[1:], ""], strict=False):
+        if word in lists["after be"] and before not in lists["be"]:
+            continue
+        if word in lists["possible"] and not (word == "could" and after == "not"):
+            return "possible", (f'"{word}" in what is said',)
+        if word in lists["probable"]:
+            return "probable", (f'"{word}" in what is said',)
+    return "certain", ()
+
+
+def _main_clause(said: str) -> list[str]:
+    """The words of a content up to its first clause boundary; "May" the month is no hedge, so case is kept."""
+    found: list[str] = []
+    boundary = word_classes("cue_words.tsv")["boundary"]
+    for match in TOKEN.finditer(said[:400]):
+        word = match.group()
+        if len(found) == MAIN_CLAUSE or (len(found) > 1 and (word in boundary or not word[0].isalnum())):
+            break
+        found.append("" if word == "May" else word.lower())
+    return found

