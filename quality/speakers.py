@@ -19,6 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from attribune.article import Article, Span
+from attribune.errors import NotFound
 from attribune.extract.speakers import find_speakers
 from attribune.statement import Role, Speaker, Statement
 
@@ -117,7 +118,7 @@ def statements_of(document: Document) -> list[Statement]:
     """GUM's attributions as statements; a content is the discourse unit that the source is attributed."""
     starts = [*sorted(document.units.values()), len(document.spans)]
     after = dict(pairwise(starts))
-    found = []
+    found: list[Statement] = []
     for target, listed in document.attributions:
         begin = document.units.get(target)
         tokens = [token for token in listed if token < len(document.spans)]
@@ -184,14 +185,36 @@ def _kind(document: Document, span: Span) -> str:
     return "name" if "PROPN" in tags else "phrase"
 
 
+def measure_speakers(folder: Path) -> dict[str, float]:
+    """GUM's dev part: per cent of sources answered, and right among those answered, by kind of source."""
+    counts = _counts(read_outcomes(folder / "gum" / "dev"))
+    figures = {}
+    for kind in ("pronoun", "name"):
+        right, wrong, left = (counts[kind, verdict] for verdict in ("right", "wrong", "open"))
+        figures[f"{kind} right of answered"] = 100 * right / max(1, right + wrong)
+        figures[f"{kind} answered"] = 100 * (right + wrong) / max(1, right + wrong + left)
+    return figures
+
+
+def read_outcomes(folder: Path) -> list[Outcome]:
+    """The outcomes of every document in ``folder``; :class:`NotFound` where there is none."""
+    paths = sorted(folder.glob("*.conllu"))
+    if not paths:
+        raise NotFound(f"no CoNLL-U files in {folder}")
+    return [one for path in paths for one in outcomes(path)]
+
+
+def _counts(found: list[Outcome]) -> Counter[tuple[str, str]]:
+    return Counter((one.kind, one.verdict) for one in found)
+
+
 def main(folder: str, *options: str) -> None:
     """Print right, wrong and open by kind of source."""
-    found = [one for path in sorted(Path(folder).glob("*.conllu")) for one in outcomes(path)]
-    counts = Counter((one.kind, one.verdict) for one in found)
+    found = read_outcomes(Path(folder))
+    counts = _counts(found)
     for kind in KINDS:
         right, wrong, left = (counts[kind, verdict] for verdict in ("right", "wrong", "open"))
-        share = right / (right + wrong) if right + wrong else 0.0
-        print(f"{kind:8} right {right:4} wrong {wrong:4} open {left:4}  right of answered {share:.3f}")
+        print(f"{kind:8} right {right:4} wrong {wrong:4} open {left:4}")
     for one in found:
         if "--show" in options and one.verdict != "right":
             said = f"[{one.source}] is {sorted(one.names)[:3]}, given {one.given}"

@@ -9,46 +9,40 @@ from attribune.extract.speakers import find_speakers
 from attribune.quotation import find_quotations
 from attribune.statement import Quote, Role, Speaker, Statement
 
-MARK = re.compile(r"[\[\]{}]")
-MARKS = "\"“"
+MARK = re.compile(r"[\[\]{}<>]")
+MARKS = '"“'
 
 
 def staged(marked: str) -> tuple[Article, list[Statement]]:
-    """The article without its marks, and one statement for each content; a source belongs to the nearest content.
+    """The article without its marks, and one statement for each content, the first source with the first content.
 
-    ``[A] said {x}`` and ``{x}, [A] said`` are both read; a content in quotation marks is direct.
+    A content in <angle brackets> has no source; one in quotation marks is direct.
     """
     text = MARK.sub("", marked)
-    sources, contents = _spans(marked, "[", "]"), _spans(marked, "{", "}")
+    sources = iter(_spans(marked, "[", "]"))
+    contents = [(span, True) for span in _spans(marked, "{", "}")] + [
+        (span, False) for span in _spans(marked, "<", ">")
+    ]
     statements = []
-    for number, content in enumerate(contents):
-        nearest = min(sources, key=lambda one: _gap(one, content), default=None)
-        if nearest is not None:
-            if min(contents, key=lambda one: _gap(nearest, one)) == content:
-                sources.remove(nearest)
-            else:
-                nearest = None
-        source = Role((nearest,)) if nearest else None
+    for number, (content, has_source) in enumerate(sorted(contents)):
+        source = Role((next(sources),)) if has_source else None
         quote: Quote = "direct" if text[content.start] in MARKS else "indirect"
         statements.append(Statement(number, source, None, Role((content,)), quote))
     return Article(text), statements
 
 
-def _gap(one: Span, two: Span) -> int:
-    if one.overlaps(two):
-        return 10_000
-    return max(two.start - one.end, one.start - two.end)
-
-
 def _spans(marked: str, opening: str, closing: str) -> list[Span]:
-    found, opened, position = [], 0, 0
+    """Marked spans in the order in which they open, of the text without marks."""
+    found: list[Span] = []
+    opened: list[int] = []
+    position = 0
     for sign in marked:
         if sign == opening:
-            opened = position
+            opened.append(position)
         elif sign == closing:
-            found.append(Span(opened, position))
-        position += sign not in "[]{}"
-    return found
+            found.append(Span(opened.pop(), position))
+        position += not MARK.match(sign)
+    return sorted(found)
 
 
 def heard(marked: str) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:

@@ -17,7 +17,9 @@ def test_source_and_content_are_found_around_the_cue() -> None:
     scores = some_scores(article, Marked("said", "Korvin", ("The bridge fell", '"and nobody came"')))
     (one,) = decode(scores)
     assert one.source == words(article, scores.tokens, "Korvin")
-    assert one.content == tuple(words(article, scores.tokens, part) for part in ("The bridge fell", '"and nobody came"'))
+    assert one.content == tuple(
+        words(article, scores.tokens, part) for part in ("The bridge fell", '"and nobody came"')
+    )
     assert one.extent == Span(0, words(article, scores.tokens, '"and nobody came"').end)
 
 

@@ -43,7 +43,9 @@ def test_of_two_with_one_content_the_one_that_loses_less_yields() -> None:
 def test_attributions_apart_are_left_alone() -> None:
     text = "Korvin said it fell. Lund said it held."
     found = settle(
-        some_scores(an_article(text), Marked("said", "Korvin", ("it fell",)), Marked("said it", "Lund", ("held",), nth=1))
+        some_scores(
+            an_article(text), Marked("said", "Korvin", ("it fell",)), Marked("said it", "Lund", ("held",), nth=1)
+        )
     )
     assert len(found) == 2
     assert [one.parent for one in found] == [None, None]

@@ -17,7 +17,8 @@ AFTER = re.compile(
     r",\s+((?:a|an|the|his|her|its|their|one of the)\s+)?([^,.;:!?\"“”()\n]{3,110}?)(?=[,.;:!?\n\"“”(]|$)"
 )
 BEFORE_COMMA = re.compile(
-    r"(?:^|[\s\"“])(?:(?:the|a|an|his|her|its|their|[A-Z][\w.-]+['’]s)\s+)([^,.;:!?\"“”()\n]{3,70}),\s$", re.IGNORECASE
+    r"(?:^|[\s\"“])(?:(?i:the|a|an|his|her|its|their)|(?P<owner>[A-Z][\w.-]+['’]s))\s+"
+    r"(?P<role>[^,.;:!?\"“”()\n]{3,70}),\s$"
 )
 WORDS_BEFORE = re.compile(r"((?:[\w'’&.-]+ ){1,7})$")
 OFFICE_BEFORE = re.compile(
@@ -103,8 +104,8 @@ def _before(text: str, span: Span, titles: Sequence[str]) -> str | None:
     before = text[max(0, span.start - REACH) : span.start]
     with_comma = BEFORE_COMMA.search(before)
     if with_comma:
-        role = with_comma.group(1)
-        return role if _head(role) else None
+        owner, role = with_comma.group("owner", "role")
+        return (f"{owner} {role}" if owner else role) if _head(role) else None
     words = WORDS_BEFORE.search(before)
     return None if titles or not words else _role_before(words.group(1).split())
 

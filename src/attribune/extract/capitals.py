@@ -112,7 +112,7 @@ def _starts_name(word: _Word, lowered: frozenset[str]) -> bool:
         return False
     plain = POSSESSIVE.sub("", word.text).lower()
     if plain in small_words("word"):
-        return plain in ("us", "may", "will", "mark") and (word.text.isupper() or not word.opens)
+        return (plain in ("us", "who") and word.text.isupper()) or (plain in ("may", "will") and not word.opens)
     return not (word.opens and plain in lowered and plain not in _titles())
 
 

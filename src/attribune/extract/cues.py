@@ -106,9 +106,6 @@ def _phrase_at(words: Sequence[str], position: int) -> Cue | None:
 def _word_at(word: str, before_clause: bool) -> Cue | None:
     base = lemma(word, lexicon().lemmas)
     parts: tuple[Part, ...] = ("clause", "verb", "light", "noun") if before_clause else ("verb", "light", "noun")
-    if word in NOUN_FORMS_FIRST:
+    if word in word_classes("cue_words.tsv")["noun form"]:
         parts = ("noun", *parts)
     return next((cue for part in parts if (cue := lexicon().words.get((base, part)))), None)
-
-
-NOUN_FORMS_FIRST = frozenset({"thinking", "thought", "feeling", "finding", "findings", "warning", "warnings"})

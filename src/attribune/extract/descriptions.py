@@ -34,9 +34,9 @@ def description_answer(scene: Scene, mention: Mention, owner: Voice | None) -> A
 
 
 def _own_reason(voice: Voice, mention: Mention) -> str:
-    if voice.kind in ("unnamed_individual", "unnamed_group", "generic"):
+    if not mention.definite or voice.kind in ("unnamed_group", "generic", "author"):
         return f'"{mention.text}" is not named'
-    return f'"{mention.text}": nobody named in the article is the only one to fit'
+    return f'"{mention.text}" fits nobody in the article, or more than one'
 
 
 def _known(scene: Scene, mention: Mention) -> Answer | None:
@@ -124,7 +124,7 @@ def own_voice(mention: Mention, owner: Voice | None) -> Voice:
 
 def _name(mention: Mention, owner: Voice | None) -> str:
     words = mention.text.split()
-    if owner and mention.owner and owner.kind in NAMED and mention.text.startswith(mention.owner):
+    if owner and mention.owner and owner.kind in NAMED:
         rest = re.sub(r"^['’]s?\s*", "", mention.text[len(mention.owner) :]).strip()
         return f"{owner.name}'s {rest}"
     if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
@@ -170,7 +170,9 @@ def _is_generic(low: Sequence[str]) -> bool:
 
 
 def _role(mention: Mention, kind: SpeakerKind) -> str | None:
-    return " ".join([*_modifiers(mention), *mention.words[-1:]]) if kind in ("role_only", "unnamed_individual") else None
+    return (
+        " ".join([*_modifiers(mention), *mention.words[-1:]]) if kind in ("role_only", "unnamed_individual") else None
+    )
 
 
 def _affiliation(mention: Mention, owner: Voice | None) -> str | None:

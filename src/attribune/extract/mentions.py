@@ -18,6 +18,7 @@ from attribune.extract.wordlists import small_words, word_classes
 Form = Literal["pronoun", "relative", "named", "several", "description"]
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 EDGE = ' \t\n\r\u00a0,;:.!?"“”„«»`()[]-–—'
+ACRONYMS = frozenset({"US", "WHO", "IT"})  # are no pronouns in capitals
 LONGEST = 400  # code points of a source that are read
 BREAK = re.compile(
     r",|;|:|\(|\s[-–—]+\s|\s(?:who|which|that|whose|of|for|in|at|from|with|on|to|by|near|inside|against|about|as|like|"
@@ -49,7 +50,7 @@ def read_mention(text: str, span: Span, lowered: frozenset[str] = frozenset()) -
     span = _trim(text, Span(span.start, min(span.end, span.start + LONGEST)))
     span = Span(span.start, span.start + len(REFLEXIVE.sub("", span.of(text))))
     said = span.of(text)
-    low = said.lower()
+    low = said if said in ACRONYMS else said.lower()
     if low in RELATIVES:
         return Mention("relative", span, said, low)
     if low in word_classes("pronouns.tsv")["all"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribune.extract.appositions import Description
 from attribune.extract.capitals import Name
-from attribune.extract.countries import country_named, country_of_capital, country_of_demonym
+from attribune.extract.countries import country_named, country_of_capital
 from attribune.extract.descriptions import organisation_voice
 from attribune.extract.mentions import Mention
 from attribune.extract.names import kind_of
@@ -13,14 +13,12 @@ from attribune.extract.scene import Scene
 from attribune.extract.voices import Answer, Voice
 
 
-def named_answer(scene: Scene, mention: Mention, name: Name) -> Answer:
+def named_answer(scene: Scene, name: Name) -> Answer:
     """The voice that a name stands for, None where two persons bear it."""
     kind = kind_of(name)
     if kind == "country":
         namesake = _namesake(scene, name)
         return _person(scene, name, [namesake]) if namesake else _government(name)
-    if kind == "people":
-        return _nation(mention, name)
     organisation = scene.organisations.called(name.text)
     if organisation and (kind == "organisation" or name.after_the):
         return _organisation(name, organisation)
@@ -50,23 +48,19 @@ def _government(name: Name) -> Answer:
     if country:
         return Answer(government_voice(country.code, country.name), f'"{name.text}" speaks as a government')
     seat = country_of_capital(name.text)
-    if seat is None:  # pragma: no cover - kind_of says "country" for nothing else
-        raise AssertionError(name)
-    reason = f'"{name.text}" is a seat of government and stands for {seat.name}'
+    assert seat, "kind_of says country of nothing else"  # noqa: S101
+    reason = f'"{name.text}" is a seat of government and stands for {_with_article(seat.name)}'
     return Answer(government_voice(seat.code, seat.name), reason)
+
+
+def _with_article(country: str) -> str:
+    return f"the {country}" if country.startswith(("United", "Philippines", "Netherlands")) else country
 
 
 def government_voice(code: str, name: str) -> Voice:
     """A country's government as a voice, under the country's name."""
     about = Description(role="government", country=code)
     return Voice(("government", code), name, "named_org", "thing", about=about)
-
-
-def _nation(mention: Mention, name: Name) -> Answer:
-    country = country_of_demonym(name.text)
-    about = Description(country=country.code if country else None)
-    voice = Voice(("described", mention.text.casefold()), mention.text, "unnamed_group", "many", about=about)
-    return Answer(voice, f'"{mention.text}" is not named')
 
 
 def _organisation(name: Name, full: str) -> Answer:
@@ -79,7 +73,7 @@ def _person(scene: Scene, name: Name, persons: list[Person]) -> Answer:
     """The one person who can be meant; of several, the only one who is quoted by full name."""
     if len(persons) == 1:
         person = persons[0]
-        if person.name in name.text:
+        if person.name.casefold() in name.text.casefold():
             return Answer(scene.person_voice(person), f'"{name.text}" is named')
         return Answer(scene.person_voice(person), f"the only {name.text} in the article is {person.name}")
     speaking = [person for person in persons if person.number in scene.people.speaking]

@@ -10,6 +10,7 @@ from typing import Literal
 from attribune.article import Span
 from attribune.extract.capitals import Name
 from attribune.extract.countries import country_named, country_of_capital, country_of_demonym
+from attribune.extract.nouns import class_of_any
 from attribune.extract.wordlists import small_words, word_classes
 
 Gender = Literal["male", "female"]
@@ -33,7 +34,8 @@ class PersonName:
     @property
     def full(self) -> bool:
         """Whether it has a given name or initials besides the surname."""
-        return len(self.words) > 1 and self.words[0].lower() not in small_words("particle")
+        first = self.words[0]
+        return len(self.words) > 1 and (is_given(first) or first.lower() not in small_words("particle"))
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -62,6 +64,11 @@ def _person_name(named: tuple[str, ...], opens: bool) -> PersonName | None:
     return PersonName(named[:start], words)
 
 
+def _entitles(word: str) -> bool:
+    """Whether a word before a name is a title, or a role used as one: "Senators Rubio"."""
+    return plain(word) in title_words() or (class_of_any(word.lower())[0] == "individual" and not is_given(word))
+
+
 def _is_honour(words: tuple[str, ...]) -> bool:
     """Whether the last word is letters behind a name, as in "Daniel Bernoulli FRS"."""
     last = words[-1]
@@ -72,14 +79,14 @@ def _after_first(words: tuple[str, ...]) -> int:
     """1 where the word that starts a sentence is no part of the name: "Using Ted Cruz"."""
     if len(words) < 2 or is_given(words[0]):
         return 0
-    return int((len(words) > 2 and is_given(words[1])) or words[0].endswith(("ing", "ed")))
+    return int((len(words) > 2 and is_given(words[1])) or words[0].endswith(("ing", "ed", "ly")))
 
 
 def _after_titles(words: tuple[str, ...]) -> int:
     """Index behind the last title that has more than titles and suffixes after it; 0 where there is none."""
     for position in range(len(words) - 1, 0, -1):
         rest = {plain(word) for word in words[position:]}
-        if plain(words[position - 1]) in title_words() and not rest <= SUFFIXES | title_words():
+        if _entitles(words[position - 1]) and not rest <= SUFFIXES | title_words():
             return position
     return 0
 

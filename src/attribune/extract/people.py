@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from attribune.article import Span
@@ -49,7 +49,7 @@ class People:
         if read is None:
             return []
         found = [self.persons[number] for number in self.forms.get(_form(read.words), ())]
-        return _by_title(found, read) if len(found) > 1 else found
+        return _by_title(_by_surname(found, read), read) if len(found) > 1 else found
 
     def established(self, surname: str, persons: Sequence[Person]) -> Person | None:
         """The person whom the article calls by the bare surname before it names another one who bears it."""
@@ -57,6 +57,12 @@ class People:
         positions = self.bare.get(surname.casefold(), ())
         after = bisect_right(positions, first.spans[0].start)
         return first if after < len(positions) and positions[after] < second.spans[0].start else None
+
+
+def _by_surname(persons: list[Person], read: PersonName) -> list[Person]:
+    """Those whose last word it is, where there are any: "Trump" is Donald Trump before it is Trump Tower."""
+    last = read.words[-1].casefold()
+    return [person for person in persons if person.key[-1].endswith(last)] or persons
 
 
 def _by_title(persons: list[Person], read: PersonName) -> list[Person]:
@@ -72,7 +78,7 @@ def find_people(names: Sequence[Name], sources: Sequence[Name]) -> People:
     """The people among an article's names; a source that may be a person's surname counts as one."""
     found = sorted({name.span: name for name in (*names, *sources)}.values(), key=lambda name: name.span)
     grouped = _full_names(found)
-    forms = _forms(key for key in grouped)
+    forms = _forms(grouped)
     spoken = {name.span for name in sources}
     for name in found:
         _add_surname(name, spoken, grouped, forms)
@@ -110,11 +116,14 @@ def _form(words: Sequence[str]) -> str:
     return " ".join(_folded(words)) if len(words) == 1 else " ".join(PersonName((), tuple(words)).key)
 
 
-def _forms(keys: Iterable[tuple[str, ...]]) -> Forms:
+def _forms(grouped: Grouped) -> Forms:
     forms: Forms = defaultdict(set)
-    for key in keys:
+    for key, group in grouped.items():
         forms[" ".join(key)].add(key)
         _add_short_forms(forms, key)
+        for words in {person.words for _, person in group}:
+            for start in range(1, len(words) - 1):
+                forms[_form(words[start:])].add(key)
     return forms
 
 

@@ -10,11 +10,13 @@ from attribune.extract.scene import Scene
 
 REACH = 160  # code points before the pronoun that are looked at
 APPOSITION = re.compile(r",\s(?:an?|the|his|her|its|their|one of)?\s?[^,;:.!?\"“”]{2,100}$", re.IGNORECASE)
-PHRASE = re.compile(
-    r"(?:^|[\s(\"“])((?:the|an?|this|these|that|those|some|many|most|several|all|both|two|three|four|five|other|another|"
-    r"his|her|its|their|our|my|no|any|every|each|\d+)\s(?:[^\s,;:.!?\"“”()]+\s){0,6}[^\s,;:.!?\"“”()]+)$",
+DETERMINER = re.compile(
+    r"(?:^|(?<=[\s(\"“]))(?:the|an?|this|these|that|those|some|many|most|several|all|both|two|three|four|five|other|"
+    r"another|his|her|its|their|our|my|no|any|every|each|\d+)\s(?=[^\s,;:.!?\"“”()])",
     re.IGNORECASE,
 )
+BREAK = re.compile(r"[,;:.!?\"“”()]")
+LONGEST = 7  # words of a phrase behind its determiner
 WORD = re.compile(r"[^\s,;:.!?\"“”()]+$")
 
 
@@ -29,10 +31,23 @@ def antecedent_span(scene: Scene, position: int) -> Span | None:
     appositive = _named(scene, start + apposition.start()) if apposition else None
     if appositive:
         return appositive
-    phrase = PHRASE.search(before)
-    if phrase:
-        return Span(start + phrase.start(1), start + phrase.end(1))
-    return _bare(before, start)
+    first = _phrase_start(before)
+    return _bare(before, start) if first is None else Span(start + first, start + len(before))
+
+
+def _phrase_start(before: str) -> int | None:
+    """Where the noun phrase at the end of ``before`` starts: at its last determiner, or one joined to it by "of"."""
+    first = None
+    for match in reversed(list(DETERMINER.finditer(before))):
+        rest = before[match.end() :]
+        if (
+            BREAK.search(rest)
+            or len(rest.split()) > LONGEST
+            or (first is not None and not before[:first].endswith(" of "))
+        ):
+            break
+        first = match.start()
+    return first
 
 
 def _named(scene: Scene, end: int) -> Span | None:

@@ -140,7 +140,7 @@ def _goes_on(scene: Scene, statement: Statement, previous: Statement) -> bool:
 def _resolve(scene: Scene, mention: Mention, excluded: Voice | None = None, depth: int = 0) -> Answer:
     """The voice that a mention stands for, by its form."""
     if mention.form == "named" and mention.name:
-        return named_answer(scene, mention, mention.name)
+        return named_answer(scene, mention.name)
     if mention.form == "several":
         return several_answer(mention)
     if mention.form == "pronoun":
