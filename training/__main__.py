@@ -15,10 +15,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import torch
-from attribune.evaluate.gold import GoldArticle
-from attribune.evaluate.polnear import read_polnear
 from tokenizers import Tokenizer
 
+from attribune.evaluate.gold import GoldArticle
+from attribune.evaluate.polnear import read_polnear
 from training.examples import read_examples
 from training.export import write_bundle
 from training.measure import figures, measure, quality
@@ -39,7 +39,9 @@ def main() -> None:
     for seed in given.seeds:
         recipe = replace(Recipe(), seed=seed, epochs=given.epochs)
         examples = read_examples(given.corpora / "polnear" / "train", tokenizer, seed=seed, limit=given.limit)
-        print(f"seed {seed}: {len(examples)} articles, {sum(len(one.gold) for one in examples)} attributions", flush=True)
+        print(
+            f"seed {seed}: {len(examples)} articles, {sum(len(one.gold) for one in examples)} attributions", flush=True
+        )
         folders.append(train(recipe, examples, dev, tokenizer, minilm, given.out / f"seed-{seed}"))
     finish(folders, dev, tokenizer, minilm, given.out)
 

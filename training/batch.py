@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from torch import Tensor
+
 from attribune.article import Span
 from attribune.reader.lattice import BEGIN, INSIDE_CUE
 from attribune.reader.predictor import window_inputs
 from attribune.reader.scores import PADDING, places_of, reach_of
 from attribune.reader.windows import find_windows
-from torch import Tensor
-
 from training.examples import Example, GoldAttribution
 from training.recipe import Recipe
 
@@ -133,7 +133,9 @@ def _greedy(tags: np.ndarray, offset: int) -> list[Span]:
     return found
 
 
-def role_batch(windows: Sequence[Window], chosen: Sequence[Target], words: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def role_batch(
+    windows: Sequence[Window], chosen: Sequence[Target], words: int
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Index into the flattened states, places, gold states and lengths of the chosen cues.
 
     Index and places have spare rows at the end, to keep their shapes few.

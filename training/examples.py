@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
+
 from attribune.article import Article, Span
 from attribune.evaluate.gold import GoldArticle, Roles
 from attribune.evaluate.polnear import read_polnear
 from attribune.reader.tokens import Tokens, tokenise
-from tokenizers import Tokenizer
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ import warnings
 from pathlib import Path
 
 import torch
-from attribune.reader.bundle import CARD, ENCODER, FORMAT, PIECES, ROLES
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from attribune.reader.bundle import CARD, ENCODER, FORMAT, PIECES, ROLES
 from training.network import WIDTH, ReaderNetwork
 
 OPSET = 17

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
+
 from attribune.article import Article
 from attribune.evaluate.gold import GoldArticle, Roles, attributions_of
 from attribune.evaluate.report import Report
@@ -11,8 +13,6 @@ from attribune.evaluate.scoring import evaluate
 from attribune.extract import find_statements
 from attribune.reader.bundle import Lattice
 from attribune.reader.predictor import Predictor
-from tokenizers import Tokenizer
-
 from training.export import WINDOW
 from training.network import ReaderNetwork
 

@@ -8,11 +8,12 @@ knowing where the cue is; a second CRF holds at most one source and any pieces o
 from __future__ import annotations
 
 import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
 from attribune.reader.lattice import ALLOWED, CUE_ALLOWED, CUE_FIRST, FIRST, NEVER, ROLE_OF_STATE
 from attribune.reader.scores import IN_CUE, PADDING, PLACES
 from attribune.reader.tokens import SIGNS
-from torch import Tensor, nn
-from torch.nn import functional
 
 WIDTH, LAYERS, HEADS = 384, 6, 12
 ROLE_WIDTH, ROLE_LAYERS, ROLE_HEADS = 192, 2, 6
@@ -160,7 +161,7 @@ def role_loss(outputs: Tensor, moves: Tensor, states: Tensor, lengths: Tensor) -
 
 def chain_loss(first: Tensor, steps: Tensor, path: Tensor, lengths: Tensor) -> Tensor:
     """Log partition minus the path's score; a tree of products makes it logarithmic in the length."""
-    size, states = first.shape
+    states = first.shape[1]
     live = torch.arange(1, path.shape[1])[None, :] < lengths[:, None]
     still = torch.full((states, states), float(NEVER)).fill_diagonal_(0.0)
     moves = torch.where(live[:, :, None, None], steps, still)

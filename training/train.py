@@ -10,13 +10,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from attribune.evaluate.gold import GoldArticle
-from attribune.reader.scores import IN_CUE
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel
 
+from attribune.evaluate.gold import GoldArticle
+from attribune.reader.scores import IN_CUE
 from training.batch import Window, cue_tags, epoch, pack, role_batch, targets
 from training.examples import Example
 from training.measure import figures, measure, quality
@@ -104,7 +104,10 @@ def train(
         for chunk in chunks:
             loss = run.step(chunk)
             if run.done % 50 == 0:
-                print(f"seed {recipe.seed} {run.done}/{run.steps} {time.time() - began:.0f} s, loss {loss:.2f}", flush=True)
+                print(
+                    f"seed {recipe.seed} {run.done}/{run.steps} {time.time() - began:.0f} s, loss {loss:.2f}",
+                    flush=True,
+                )
         report = measure(run.average.module, dev, tokenizer)
         found = {"epoch": number, "seconds": round(time.time() - began), **figures(report)}
         print(json.dumps(found), flush=True)

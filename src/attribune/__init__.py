@@ -1,9 +1,9 @@
 """Attribune keeps a ledger of who said what in the news.
 
-    >>> import attribune
-    >>> reading = attribune.read("article.txt")
-    >>> for statement in reading.statements:
-    ...     print(reading.speaker_of(statement), statement.content.text(reading.article.text))
+>>> import attribune
+>>> reading = attribune.read("article.txt")
+>>> for statement in reading.statements:
+...     print(reading.speaker_of(statement), statement.content.text(reading.article.text))
 """
 
 from __future__ import annotations

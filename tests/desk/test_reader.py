@@ -109,8 +109,8 @@ def test_the_package_offers_what_it_says() -> None:
 
 
 WORDS = st.sampled_from(
-    ["said", "Korvin", "told", '"', "“", "”", "'", "according to", ",", ".", "\n", "the bridge fell", "🌉", "é", "\u0301",
-     "هو قال", "that", "he", "denied", "«", "»", "`", "\u200f", "(", ":", "—", "31", "x" * 40]
+    ["said", "Korvin", "told", '"', "“", "”", "'", "according to", ",", ".", "\n", "the bridge fell", "🌉", "é",
+     "\u0301", "هو قال", "that", "he", "denied", "«", "»", "`", "\u200f", "(", ":", "—", "31", "x" * 40]
 )  # fmt: skip
 
 
@@ -127,3 +127,8 @@ def test_any_text_gives_spans_inside_it_that_hold_what_is_printed(text: str) -> 
             assert role["text"] == " … ".join(text[start:end] for start, end in role["spans"])
     for speaker in reading.speakers:
         assert all(Span(0, len(text)).covers(mention) for mention in speaker.mentions)
+
+
+def test_a_misspelt_path_is_not_taken_for_text() -> None:
+    with pytest.raises(InputError, match="artcle"):
+        attribune.read("artcle.txt")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from attribune.extract.repeats import mark_repeats
 from attribune.statement import Statement
-from tests.builders import an_article, a_statement
+from tests.builders import a_statement, an_article
 
 TEXT = (
     "Kethia says 40 soldiers crossed the Sorva river\n"
@@ -65,3 +65,22 @@ def test_a_pulled_quotation_points_to_the_one_with_a_source() -> None:
 
 def test_nothing_is_marked_in_an_article_without_statements() -> None:
     assert mark_repeats(an_article("Nothing."), []) == ()
+
+
+def test_a_chain_of_repeats_ends_at_the_statement_that_counts() -> None:
+    text = "\n".join(
+        ["Forty soldiers crossed the river, Kethia says"] * 2
+        + ["It rained.", "Forty soldiers crossed the river, Kethia said."]
+    )
+    article = an_article(text)
+    found = [
+        a_statement(article, "Forty soldiers crossed the river", "Kethia", "says" if n < 2 else "said", id=n, nth=0)
+        for n in range(1)
+    ]
+    found += [
+        replace(
+            a_statement(article, "Forty soldiers crossed the river", nth=n, id=n, speaker=0), source=found[0].source
+        )
+        for n in (1, 2)
+    ]
+    assert [one.repeats for one in mark_repeats(article, found)] == [2, 2, None]

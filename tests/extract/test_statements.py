@@ -99,3 +99,15 @@ def test_a_nested_statement_points_to_the_one_around_it() -> None:
         Marked("had warned", "the mayor", ("that the bridge was weak",)),
     )
     assert (outer.parent, inner.parent) == (None, outer.id)
+
+
+def test_a_headline_and_its_lead_are_not_one_content() -> None:
+    text = "Poll finds most are against\nNearly six in ten are against, Korvin said."
+    assert contents(
+        text, Marked("said", "Korvin", ("Poll finds most are against\nNearly six in ten are against",))
+    ) == ["Nearly six in ten are against"]
+
+
+def test_a_short_sentence_in_marks_is_speech() -> None:
+    text = 'Korvin said it held. "We are ready to go."'
+    assert contents(text, Marked("said", "Korvin", ("it held",))) == ['it held … "We are ready to go."']

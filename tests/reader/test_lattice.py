@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given
@@ -24,7 +24,7 @@ def test_no_path_scores_higher(seed: int) -> None:
     path, score = best_path(first, steps, np.array([4]))
 
     def total(states: tuple[int, ...]) -> float:
-        return float(first[0, states[0]] + sum(steps[0, n, a, b] for n, (a, b) in enumerate(zip(states, states[1:], strict=False))))
+        return float(first[0, states[0]] + sum(steps[0, n, a, b] for n, (a, b) in enumerate(pairwise(states))))
 
     assert np.isclose(score[0], max(map(total, product(range(5), repeat=4))), atol=1e-4)
     assert np.isclose(score[0], total(tuple(path[0])), atol=1e-4)
@@ -35,7 +35,7 @@ def test_a_path_makes_only_allowed_moves_and_has_one_source(seed: int) -> None:
     first, steps = role_steps(outputs_of(seed, 3, 12), np.zeros((5, 5), dtype=np.float32))
     for path in best_path(first, steps, np.array([12, 12, 12]))[0]:
         assert FIRST[path[0]]
-        assert all(ALLOWED[a, b] for a, b in zip(path, path[1:], strict=False))
+        assert all(ALLOWED[a, b] for a, b in pairwise(path))
         is_source = (ROLE_OF_STATE[path] == SOURCE).astype(int)
         assert np.sum(np.diff(np.concatenate([[0], is_source])) == 1) <= 1
 

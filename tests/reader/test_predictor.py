@@ -6,12 +6,11 @@ from functools import cache
 
 import numpy as np
 
-from attribune.article import Article
+from attribune.article import Article, Span
 from attribune.reader.bundle import open_bundle
 from attribune.reader.predictor import Predictor
 from attribune.reader.scores import IN_CUE, places_of, reach_of
 from attribune.reader.session import OnnxBackend
-from attribune.article import Span
 
 PARAGRAPH = 'The minister said the bridge fell at noon. "Nobody came to help us," Ada Lund told reporters.'
 LONG = " ".join([PARAGRAPH] * 5)
@@ -25,7 +24,10 @@ def the_predictor() -> Predictor:
 
 def test_cues_are_found_where_somebody_says_something() -> None:
     scores = the_predictor().scores(Article(PARAGRAPH))
-    words = [PARAGRAPH[scores.tokens.starts[c.start] : scores.tokens.ends[c.end - 1]] for c in (one.cue for one in scores.cues)]
+    words = [
+        PARAGRAPH[scores.tokens.starts[c.start] : scores.tokens.ends[c.end - 1]]
+        for c in (one.cue for one in scores.cues)
+    ]
     assert [one.split()[0] for one in words] == ["said", "told"]
 
 

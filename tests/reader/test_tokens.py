@@ -28,7 +28,12 @@ def test_furniture_is_left_out() -> None:
 
 
 def test_every_house_style_gives_the_same_pieces() -> None:
-    styles = ['"Nobody came," she said.', "“Nobody came,” she said.", "''Nobody came,'' she said.", "‘Nobody came,’ she said."]
+    styles = [
+        '"Nobody came," she said.',
+        "“Nobody came,” she said.",
+        "''Nobody came,'' she said.",
+        "‘Nobody came,’ she said.",
+    ]
     pieces = [tokens_of(Article(text)).pieces.tolist() for text in styles]
     assert pieces == [pieces[0]] * len(styles)
 

@@ -27,9 +27,7 @@ FORMATS = ("table", "json", "jsonl", "html")
 @click.option("--output", "-o", metavar="FILE", help="Write here; with --format html a name without .html is a folder.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @click.pass_context
-def read(  # noqa: PLR0913, PLR0917 - a parameter an option
-    ctx: click.Context, paths: tuple[str, ...], form: str, jobs: int, output: str | None, color: str
-) -> None:
+def read(ctx: click.Context, paths: tuple[str, ...], form: str, jobs: int, output: str | None, color: str) -> None:
     """Read articles: who said what, how firmly, in which words.
 
     A PATH is a text, HTML or JSON Lines file, or a folder of them; - is standard input. table is for the eye;
@@ -59,6 +57,8 @@ def _readings(found: Iterable[Reading | Failure], tally: Tally, watch: Watch) ->
     for one in found:
         if isinstance(one, Reading):
             tally.add(one)
+            for rejection in one.rejections:
+                watch.complain(f"{one.article.file or one.article.ref or 'the article'}: {rejection.reason}")
             watch.saw(one.article.file)
             yield one
         else:

@@ -26,13 +26,14 @@ class Tally:
 
     @property
     def failed(self) -> int:
-        """How many inputs could not be read."""
+        """How many inputs could not be read, or not in their language."""
         return self.reasons.total()
 
     def add(self, reading: Reading) -> None:
         """Count an article that was read."""
         self.articles += 1
         self.statements += len(reading.statements)
+        self.reasons.update(rejection.stage for rejection in reading.rejections)
 
     def miss(self, failure: Failure) -> None:
         """Count an input that was not."""

@@ -13,10 +13,11 @@ from typing import BinaryIO
 from attribune.article import Article
 from attribune.desk.reader import Reader
 from attribune.errors import AttribuneError, InputError
-from attribune.intake import Failure, Source, find_files, read_source, read_text
+from attribune.intake import ENDINGS, Failure, Source, find_files, read_source, read_text
 from attribune.reading import Reading
 
 AHEAD = 4  # tasks that wait for each process, so that none is idle and memory stays bounded
+LONGEST_PATH = 4096  # characters
 CHUNK = 8  # articles of a file of many that go to a process together
 
 Item = Article | Failure
@@ -27,19 +28,19 @@ Task = Source | tuple[Item, ...]
 def read(text_or_path: str | Path) -> Reading:
     """The reading of one article: a path to a file that holds one, or the text itself.
 
-    A string is a path if it has no line break and such a file exists. Raises
+    A string is a path if such a file exists, or if it is one word with a file's ending. Raises
     :class:`attribune.errors.InputError` where there is no article to read.
     """
     item = next(iter(_items(text_or_path)), None)
     if isinstance(item, Failure):
-        raise item.error
+        raise type(item.error)(item.line) from item.error
     if item is None:
         raise InputError(f"{text_or_path}: holds no article")
     return _shared_reader().read(item)
 
 
 def _items(text_or_path: str | Path) -> Iterator[Item]:
-    if isinstance(text_or_path, str) and not _is_file(text_or_path):
+    if isinstance(text_or_path, str) and not _is_path(text_or_path):
         yield read_text(text_or_path)
         return
     for source in find_files([str(text_or_path)]):
@@ -49,11 +50,11 @@ def _items(text_or_path: str | Path) -> Iterator[Item]:
             yield from read_source(source)
 
 
-LONGEST_PATH = 4096
-
-
-def _is_file(text: str) -> bool:
-    return "\n" not in text and "\0" not in text and len(text) < LONGEST_PATH and Path(text).is_file()
+def _is_path(text: str) -> bool:
+    """Whether a string is meant as a path: something is there, or it is one word that ends like a file."""
+    if "\n" in text or "\0" in text or len(text) > LONGEST_PATH:
+        return False
+    return Path(text).exists() or (not any(map(str.isspace, text)) and text.lower().endswith(ENDINGS))
 
 
 _opened: list[Reader] = []
@@ -112,7 +113,9 @@ def _read_one(article: Article) -> Found:
         raise
     except Exception as cause:  # noqa: BLE001 - a fault in one article must not end a run over thousands
         name = article.file or article.ref or article.title or "the article"
-        error = InputError(f"a fault of the program, not of the file ({type(cause).__name__}: {cause}): please report it")
+        error = InputError(
+            f"a fault of the program, not of the file ({type(cause).__name__}: {cause}): please report it"
+        )
         return Failure(name, error)
 
 

@@ -1,8 +1,8 @@
 """Quotations without a cue of their own: carried on from the words before them.
 
-In PolNeAR's train part 98% of the quotations of eight words and more are somebody's statement. One that no cue
-claims belongs to the speaker who was quoted just before it, in the same paragraph or, where the paragraph is
-all quotation, in the one before.
+In PolNeAR's train part 98% of the quotations of eight words and more are somebody's statement, and 96% of those
+of five to seven that are whole sentences. One that no cue claims belongs to the speaker who was quoted just
+before it, in the same paragraph or, where the paragraph is all quotation, in the one before.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from attribune.extract.assemble import Draft, merge
 from attribune.quotation import Quotation
 from attribune.statement import Role
 
-FEWEST_WORDS = 8
+FEWEST_WORDS, FEWEST_IN_SENTENCE = 8, 5
 CARRIED_CONFIDENCE = 0.6
+SENTENCE_END = tuple(".?!,…")
 
 
 def carry_on(article: Article, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
@@ -62,10 +63,16 @@ def _unclaimed(article: Article, drafts: Sequence[Draft], quotations: Sequence[Q
         while position < len(claimed) and claimed[position].end <= quotation.span.start:
             position += 1
         free = position == len(claimed) or not claimed[position].overlaps(quotation.span)
-        if free and len(quotation.inside.of(article.text).split()) >= FEWEST_WORDS:
+        if free and _is_speech(quotation.inside.of(article.text).strip()):
             first = paragraphs[max(0, number - 1)] if open_before else paragraphs[number]
             yield _Unclaimed(quotation, paragraphs[number], first.start)
         open_before = not quotation.closed
+
+
+def _is_speech(words: str) -> bool:
+    """Whether quoted words are a statement by their length and shape, not a title or scare quotes."""
+    sentence = words[:1].isupper() and words[-1:] in SENTENCE_END
+    return len(words.split()) >= (FEWEST_IN_SENTENCE if sentence else FEWEST_WORDS)
 
 
 def _spans(one: Draft) -> tuple[Span, ...]:

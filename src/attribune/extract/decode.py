@@ -10,7 +10,7 @@ import numpy as np
 from attribune.article import Span
 from attribune.reader.lattice import CONTENT, ROLE_OF_STATE, SOURCE, Floats, best_path, role_steps
 from attribune.reader.scores import CueScores, Scores
-from attribune.reader.tokens import Ints
+from attribune.reader.tokens import Ints, Tokens
 
 BATCH = 64  # cues decoded at once; keeps the lattice's table under 20 MB
 CLOSED = -100.0  # score of a role that a word may not have
@@ -63,28 +63,37 @@ def decode(scores: Scores, questions: Sequence[Question] | None = None) -> list[
 
 def _decode_batch(scores: Scores, asked: Sequence[Question]) -> Iterator[Attribution]:
     cues = [scores.cues[question.number] for question in asked]
-    outputs = _open_roles(cues, [question.closed for question in asked], scores.tokens.paragraphs)
+    outputs = _open_roles(cues, [question.closed for question in asked], scores.tokens)
     lengths = np.array([cue.reach.length for cue in cues])
     paths, best = best_path(*role_steps(outputs, scores.moves), lengths)
     for question, cue, path, score in zip(asked, cues, paths, best.tolist(), strict=True):
         yield _attribution(question.number, cue, ROLE_OF_STATE[path[: cue.reach.length]], score)
 
 
-def _open_roles(cues: Sequence[CueScores], closed: Sequence[Iterable[Span]], paragraphs: Ints) -> Floats:
+def _open_roles(cues: Sequence[CueScores], closed: Sequence[Iterable[Span]], tokens: Tokens) -> Floats:
     """The cues' outputs as one padded table, with the roles that a word may not have closed.
 
-    A cue's own words hold no role, and a source stands in its cue's paragraph (so in 99.9% of PolNeAR's train part).
+    A cue's own words hold no role, and a source stands in its cue's paragraph (so in 99.9% of PolNeAR's train
+    part). Content in another paragraph is a quotation that goes on; a headline and its lead are not one content.
     """
     outputs = np.zeros((len(cues), max(cue.reach.length for cue in cues), 7), dtype=np.float32)
     for row, (cue, ranges) in enumerate(zip(cues, closed, strict=True)):
         outputs[row, : cue.reach.length] = cue.outputs
-        place = int(np.searchsorted(paragraphs, cue.cue.start, side="right"))
-        before, after = Span(0, int(paragraphs[place - 1])), Span(int(paragraphs[place]), cue.reach.end)
-        for words in (cue.cue, before, after):
+        for words in _outside(tokens.paragraphs, cue):
             outputs[row, _shifted(words, cue.reach), SOURCE] = CLOSED
+            plain = ~tokens.quoted[max(words.start, cue.reach.start) : words.end]
+            outputs[row, _shifted(words, cue.reach), CONTENT] += plain * np.float32(CLOSED)
+        outputs[row, _shifted(cue.cue, cue.reach), SOURCE] = CLOSED
         for words in (cue.cue, *ranges):
             outputs[row, _shifted(words, cue.reach), CONTENT] = CLOSED
     return outputs
+
+
+def _outside(paragraphs: Ints, cue: CueScores) -> tuple[Span, Span]:
+    """The words in reach before and after the cue's paragraph."""
+    place = int(np.searchsorted(paragraphs, cue.cue.start, side="right"))
+    low, high = int(paragraphs[place - 1]), int(paragraphs[place])
+    return Span(cue.reach.start, max(low, cue.reach.start)), Span(min(high, cue.reach.end), cue.reach.end)
 
 
 def _shifted(words: Span, reach: Span) -> slice:

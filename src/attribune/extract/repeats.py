@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from attribune.article import Article
+from attribune.extract.wordlists import rows
 from attribune.statement import Statement
 
 WORD = re.compile(r"\w+")
@@ -19,10 +20,6 @@ HEAD = 3  # paragraphs that can be headline, standfirst and lead
 BODY = 24  # paragraphs in which a repetition of them is looked for
 FEWEST = 3  # content words below which nothing can be told
 SHARE = 0.6  # of the head's content words that must come again
-STOP = frozenset(
-    "a an and are as at be been but by for from had has have he her his i in is it its of on or our she so that the "
-    "their them they this to was we were which who will with would".split()
-)
 
 
 @dataclass(frozen=True)
@@ -38,23 +35,39 @@ def mark_repeats(article: Article, statements: Sequence[Statement]) -> tuple[Sta
     Statements of two different speakers are never the same, nor are those with different numbers.
     """
     places = _places(article, statements)
-    repeats = {**_pulled(places), **_headed(places)}
+    repeats = _ends({**_pulled(places), **_headed(places)})
     return tuple(
-        replace(one, repeats=repeats[one.id], reasons=(*one.reasons, f"says again what statement {repeats[one.id]} says"))
+        replace(
+            one, repeats=repeats[one.id], reasons=(*one.reasons, f"says again what statement {repeats[one.id]} says")
+        )
         if one.id in repeats
         else one
         for one in statements
     )
 
 
+def _ends(repeats: dict[int, int]) -> dict[int, int]:
+    """The same with chains followed to their ends, so that every one points to a statement that counts."""
+    ends = {}
+    for one, two in repeats.items():
+        seen = {one}
+        while two in repeats and two not in seen:
+            seen.add(two)
+            two = repeats[two]  # noqa: PLW2901
+        if two not in seen:
+            ends[one] = two
+    return ends
+
+
 def _places(article: Article, statements: Sequence[Statement]) -> list[_Place]:
     places = []
     paragraphs = article.paragraphs
     number = 0
+    stop = {word for (word,) in rows("stop_words.tsv")}
     for one in sorted(statements, key=lambda one: one.content.start):
         while number < len(paragraphs) - 1 and paragraphs[number].end <= one.content.start:
             number += 1
-        words = frozenset(map(str.lower, WORD.findall(one.content.text(article.text)))) - STOP
+        words = frozenset(map(str.lower, WORD.findall(one.content.text(article.text)))) - stop
         places.append(_Place(one, number, words))
     return places
 

@@ -61,9 +61,7 @@ def _losses(
     return {pair: found[pair[0]].score - one.score for pair, one in zip(both, again, strict=True)}
 
 
-def _loser(
-    found: dict[int, Attribution], losses: dict[tuple[int, int], float], one: int, two: int
-) -> int | None:
+def _loser(found: dict[int, Attribution], losses: dict[tuple[int, int], float], one: int, two: int) -> int | None:
     """The number of the attribution that gives up the other's words; None where one stands inside the other."""
     inner = _inner(found[one], found[two])
     if inner is None:

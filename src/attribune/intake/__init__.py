@@ -6,10 +6,11 @@ from attribune.intake.about import About
 from attribune.intake.content import read_bytes
 from attribune.intake.failure import Failure
 from attribune.intake.limits import Limits
-from attribune.intake.sources import Source, find_files, read_paths, read_source
+from attribune.intake.sources import ENDINGS, Source, find_files, read_paths, read_source
 from attribune.intake.text import read_text
 
 __all__ = [
+    "ENDINGS",
     "About",
     "Failure",
     "Limits",

@@ -54,7 +54,9 @@ class Bundle:
         try:
             content = (self.folder / name).read_bytes()
         except OSError as cause:
-            raise ReaderError(f"the reader's file {name} is missing in {self.folder}: install attribune again") from cause
+            raise ReaderError(
+                f"the reader's file {name} is missing in {self.folder}: install attribune again"
+            ) from cause
         if hashlib.sha256(content).hexdigest() != self.checksums[name]:
             raise ReaderError(f"the reader's file {name} in {self.folder} is damaged: install attribune again")
         return content

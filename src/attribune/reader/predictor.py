@@ -69,8 +69,7 @@ class Predictor:
         outputs = self.backend.roles(states, index, places)
         for row, (cue, reach) in enumerate(zip(cues, reaches, strict=True)):
             confidence = float(chances[cue.start : cue.end].mean())
-            shifted = (Span(one.start + window.start, one.end + window.start) for one in (cue, reach))
-            yield CueScores(*shifted, outputs[row, : reach.length], confidence)
+            yield CueScores(_shifted(cue, window), _shifted(reach, window), outputs[row, : reach.length], confidence)
 
 
 def window_inputs(tokens: Tokens, window: Span) -> tuple[Ints, Ints, Ints]:
@@ -80,6 +79,11 @@ def window_inputs(tokens: Tokens, window: Span) -> tuple[Ints, Ints, Ints]:
     pieces = np.concatenate([[CLASS], tokens.pieces[low:high], [SEPARATOR]])
     signs = np.concatenate([[0], tokens.signs[low:high], [0]])
     return pieces, signs, tokens.first[window.start : window.end] - low + 1
+
+
+def _shifted(words: Span, window: Span) -> Span:
+    """Words of a window as words of the article."""
+    return Span(words.start + window.start, words.end + window.start)
 
 
 def _spans(tags: Ints) -> list[Span]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,12 +44,19 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.starts)
 
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Whether each word stands in a quotation, its marks included."""
+        return (self.signs[self.first] & INSIDE).astype(bool)
+
 
 def tokenise(article: Article, tokenizer: Tokenizer) -> Tokens:
     """Words and word pieces of every paragraph; furniture is left out."""
     pieces: list[int] = []
     words: list[tuple[int, int, int]] = []
-    paragraphs, quotations, signs = [], [], []
+    paragraphs: list[int] = []
+    quotations: list[Quotation] = []
+    signs: list[Ints] = [np.zeros(0, dtype=np.int64)]
     for span, encoding, quoted in _encodings(article, tokenizer):
         paragraphs.append(len(words))
         _add_words(words, encoding, span.start, len(pieces))
@@ -58,7 +66,7 @@ def tokenise(article: Article, tokenizer: Tokenizer) -> Tokens:
     table = np.array(words, dtype=np.int64).reshape(-1, 3)
     return Tokens(
         pieces=np.array(pieces, dtype=np.int64),
-        signs=np.concatenate([np.zeros(0, dtype=np.int64), *signs]),
+        signs=np.concatenate(signs),
         first=table[:, 0],
         starts=table[:, 1],
         ends=table[:, 2],

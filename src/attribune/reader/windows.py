@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
 from attribune.article import Span
 from attribune.reader.tokens import Tokens
 
-SENTENCE_END = frozenset(".?!…\"”;")
+SENTENCE_END = frozenset('.?!…"”;')
 
 
 def find_windows(tokens: Tokens, text: str, limit: int) -> list[Span]:
@@ -29,7 +30,8 @@ def find_windows(tokens: Tokens, text: str, limit: int) -> list[Span]:
 
 def _pieces(tokens: Tokens, text: str, limit: int) -> Iterator[tuple[int, int]]:
     """Paragraphs as word ranges, those over the limit cut up."""
-    for low, high in zip(tokens.paragraphs[:-1].tolist(), tokens.paragraphs[1:].tolist(), strict=True):
+    for start, high in pairwise(tokens.paragraphs.tolist()):
+        low = start
         while low < high and _width(tokens, low, high) > limit:
             cut = _cut(tokens, text, low, limit)
             yield low, cut
