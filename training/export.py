@@ -22,14 +22,14 @@ WINDOW = 192  # word pieces, framing included
 
 
 class EncoderGraph(nn.Module):
-    """The first pass: pieces to word states and cue outputs."""
+    """The first pass over one window, unpadded: pieces to word states and cue outputs."""
 
     def __init__(self, network: ReaderNetwork) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, pieces: Tensor, signs: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
-        return self.network.encode(pieces, signs, first)
+        return self.network.encode(pieces, signs, first, padded=False)
 
 
 def export(network: ReaderNetwork, folder: Path) -> None:

@@ -26,8 +26,9 @@ class TorchBackend:
     @torch.no_grad()
     def encode(self, pieces: np.ndarray, signs: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         with torch.autocast("cpu", torch.bfloat16):
-            states, cues = self.network.encode(*map(torch.from_numpy, (pieces, signs, first)))
-        return states.float().numpy(), cues.float().numpy()
+            given = (torch.from_numpy(one)[None] for one in (pieces, signs, first))
+            states, cues = self.network.encode(*given, padded=False)
+        return states[0].float().numpy(), cues[0].float().numpy()
 
     @torch.no_grad()
     def roles(self, states: np.ndarray, index: np.ndarray, places: np.ndarray) -> np.ndarray:

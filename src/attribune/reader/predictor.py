@@ -42,10 +42,10 @@ class Predictor:
         return Scores(tokens, tuple(found), self.lattice.role_moves)
 
     def _read(self, tokens: Tokens, windows: Sequence[Span]) -> Iterator[CueScores]:
-        encoded = [self.backend.encode(*(part[None] for part in window_inputs(tokens, one))) for one in windows]
-        cues = self._cues([outputs[0] for _, outputs in encoded])
+        encoded = [self.backend.encode(*window_inputs(tokens, one)) for one in windows]
+        cues = self._cues([outputs for _, outputs in encoded])
         for window, (states, outputs), local in zip(windows, encoded, cues, strict=True):
-            yield from self._roles(window, states[0], local, _chances(outputs[0]))
+            yield from self._roles(window, states, local, _chances(outputs))
 
     def _cues(self, outputs: Sequence[Floats]) -> list[list[Span]]:
         """Cues of each window, as ranges of the window's words."""

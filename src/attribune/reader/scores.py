@@ -43,9 +43,9 @@ class Backend(Protocol):
     """What runs the network: ONNX Runtime in the product, torch while it is trained."""
 
     def encode(self, pieces: Ints, signs: Ints, first: Ints) -> tuple[Floats, Floats]:
-        """States [b, w, d] and cue outputs [b, w, 3] of the words that start at pieces ``first`` [b, w].
+        """States [w, d] and cue outputs [w, 3] of the words that start at pieces ``first`` [w].
 
-        ``pieces`` and ``signs`` are [b, l], framed by the class and separator pieces, padded with 0.
+        ``pieces`` and ``signs`` [l] are one window's, framed by the class and separator pieces.
         """
 
     def roles(self, states: Floats, index: Ints, places: Ints) -> Floats:
