@@ -63,7 +63,7 @@ class Fused(torch.autograd.Function):
         return graph.op("com.microsoft::MultiHeadAttention", *inputs, num_heads_i=heads).setType(query.type())
 
     @staticmethod
-    def forward(context, query, key, value, present, heads):
+    def forward(_context, query, key, value, present, heads):
         return attend(query, key, value, None if present is None else present == 0, heads)
 
 

@@ -22,6 +22,7 @@ TITLE_CASE = 0.65  # share of longer words that are capitalised in a headline
 FULL_TITLE_CASE = 0.85  # the same where it ends with a full stop
 LONGEST_HEADLINE = 200  # code points
 LONGEST_NAME = 12  # words
+NICKNAME = re.compile(r"\s[\"“‘'«]([^\W\d_][\w.-]*(?: [\w.-]+){0,2})[\"”’'»] (?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _names(text: str, words: Sequence[_Word], lowered: frozenset[str]) -> Iterat
             position += 1
             continue
         end = _run_end(text, words, position)
-        run = words[position:end]
+        run = _without_nickname(text, words[position:end])
         after_the = text[max(0, run[0].start - 4) : run[0].start].lower() == "the "
         yield _name(text, run, after_the)
         position = end
@@ -149,17 +150,46 @@ def _organises(word: _Word) -> bool:
 
 def _following(text: str, words: Sequence[_Word], end: int, organised: bool) -> int | None:
     """Index behind the next word of a name whose words so far end at ``end``, with particles; None where it ends."""
-    if not _adjoins(text, words[end - 1], words[end]):
+    if _is_calendar(words[end]):
         return None
+    if not _adjoins(text, words[end - 1], words[end]):
+        return _behind_nickname(text, words, end)
     if words[end].capital:
         return end + 1
     reach = end
-    while reach < len(words) and reach - end < 3 and _links(words[reach], words[end], organised):
+    named = organised or (words[end].text == "of" and _is_polity(words[end - 1]))
+    while reach < len(words) and reach - end < 3 and _links(words[reach], words[end], named):
         reach += 1
     joined = all(_adjoins(text, one, two) for one, two in pairwise(words[end - 1 : reach + 1]))
-    if end < reach < len(words) and words[reach].capital and joined:
+    if end < reach < len(words) and words[reach].capital and joined and not _is_calendar(words[reach]):
         return reach + 1
     return None
+
+
+def _behind_nickname(text: str, words: Sequence[_Word], end: int) -> int | None:
+    """Index behind the name that goes on after a nickname in quotation marks: Oskar "Little Drum" Lindau."""
+    nickname = NICKNAME.match(text, words[end - 1].end)
+    if nickname is None:
+        return None
+    following = (place for place in range(end, min(end + 4, len(words))) if words[place].start == nickname.end())
+    return next((place + 1 for place in following if words[place].capital and not _is_calendar(words[place])), None)
+
+
+def _without_nickname(text: str, run: Sequence[_Word]) -> list[_Word]:
+    for word in run[:-1]:
+        nickname = NICKNAME.match(text, word.end)
+        if nickname:
+            return [word for word in run if not nickname.start() < word.start < nickname.end()]
+    return list(run)
+
+
+def _is_calendar(word: _Word) -> bool:
+    """Whether it is a weekday, or a month that is no person's name too: it ends a name."""
+    return word.capital and POSSESSIVE.sub("", word.text).lower() in small_words("calendar")
+
+
+def _is_polity(word: _Word) -> bool:
+    return word.text.lower() in word_classes("org_words.tsv")["polity"]
 
 
 def _links(word: _Word, first: _Word, organised: bool) -> bool:

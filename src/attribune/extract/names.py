@@ -10,7 +10,7 @@ from typing import Literal
 from attribune.article import Span
 from attribune.extract.capitals import Name
 from attribune.extract.countries import country_named, country_of_capital, country_of_demonym
-from attribune.extract.nouns import class_of_any
+from attribune.extract.nouns import class_of_any, is_listed, singular
 from attribune.extract.wordlists import small_words, word_classes
 
 Gender = Literal["male", "female"]
@@ -66,7 +66,9 @@ def _person_name(named: tuple[str, ...], opens: bool) -> PersonName | None:
 
 def _entitles(word: str) -> bool:
     """Whether a word before a name is a title, or a role used as one: "Senators Rubio"."""
-    return plain(word) in title_words() or (class_of_any(word.lower())[0] == "individual" and not is_given(word))
+    low = word.lower()
+    listed = is_listed(low) or is_listed(singular(low))
+    return plain(word) in title_words() or (listed and class_of_any(low)[0] == "individual" and not is_given(word))
 
 
 def _is_honour(words: tuple[str, ...]) -> bool:
@@ -154,13 +156,34 @@ def _kind(words: tuple[str, ...], after_the: bool, opens: bool) -> NameKind:
 
 
 def _doubtful(person: PersonName) -> tuple[str, ...]:
-    """The words that must not be an organisation's: "Mr. Street" is a man, the "Republican Party" is none."""
+    """The words that must not be an organisation's: "Mr. Street" is a man, the "Republican Party" is none.
+
+    Of a given name and two more words only the last counts: "Kathleen Hall Jamieson" is no hall.
+    """
+    if is_given(person.words[0]) and len(person.words) == 3:
+        return person.words[2:]
     sure = is_given(person.words[0]) or gender_of_titles(person.titles)
     return person.words[1:] if sure else person.words
 
 
 def _organised(words: tuple[str, ...]) -> bool:
-    return any(word.lower() in word_classes("org_words.tsv")["word"] or word == "&" for word in words)
+    return any(word.lower() in word_classes("org_words.tsv")["word"] or word == "&" for word in words) or (
+        _is_polity(words)
+    )
+
+
+def _is_polity(words: tuple[str, ...]) -> bool:
+    """Whether it is a state or town by its first word and "of", or by its last: "Republic of Norland", "Bay City"."""
+    polity = word_classes("org_words.tsv")["polity"]
+    return (words[0].lower() in polity and "of" in words[1:2]) or (len(words) > 1 and words[-1].lower() in polity)
+
+
+def is_body(words: tuple[str, ...]) -> bool:
+    """Whether every state has one of that name: the Interior Ministry, the Supreme Court."""
+    lists = word_classes("org_words.tsv")
+    low = [word.lower() for word in words]
+    known = lists["body"] | lists["body modifier"]
+    return any(word in lists["body"] for word in low) and all(word in known for word in low)
 
 
 def _looks_personal(name: Name, person: PersonName) -> bool:

@@ -41,6 +41,11 @@ def noun_class(noun: str) -> NounClass | None:
     return _classes().get(noun) or ("individual" if noun.endswith(PERSONAL) and len(noun) > 6 else None)
 
 
+def is_listed(noun: str) -> bool:
+    """Whether a lower-case singular noun stands in the lists: "chairman", and not by its ending alone, as "wasserman"."""
+    return noun in _classes()
+
+
 def class_of_any(noun: str) -> tuple[NounClass | None, bool]:
     """The class of a lower-case noun in either number, and whether it is a plural."""
     known = noun_class(noun)
