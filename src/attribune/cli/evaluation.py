@@ -34,13 +34,18 @@ def count_part(articles: Sequence[GoldArticle]) -> Counts:
 
 
 def open_reader() -> Read:
-    """The normal reading, from an article's text to the attributions that are scored."""
+    """The normal reading, from an article's text to the attributions that are scored.
+
+    Gold offsets are the file's, so a text that canonical form would shift is read as it is.
+    """
     from attribune.desk import Reader
+    from attribune.intake import read_text
 
     reader = Reader.open()
 
     def read(text: str) -> Sequence[Roles]:
-        return attributions_of(reader.read(Article(text)).statements)
+        article = read_text(text)
+        return attributions_of(reader.read(article if article.text == text else Article(text)).statements)
 
     return read
 

@@ -52,7 +52,7 @@ def _demonyms() -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    return name.strip().casefold().removeprefix("the ")
+    return name.strip().casefold().removeprefix("the ").rstrip(".")
 
 
 def country_named(name: str) -> Country | None:

@@ -106,10 +106,9 @@ def _described(scene: Scene, mention: Mention) -> Iterator[Voice]:
 ORGANISATION = "(organisation)"  # stands as head for voices that have a name
 
 
-def organisation_voice(name: str) -> Voice:
-    """A named organisation as a voice."""
-    words = name.split()
-    about = Description(country=nationality(words))
+def organisation_voice(name: str, country: str | None = None) -> Voice:
+    """A named organisation as a voice; its name may tell its country where ``country`` doesn't."""
+    about = Description(country=country or nationality(name.split()))
     return Voice(("organisation", name.casefold()), name, "named_org", "thing", head=ORGANISATION, about=about)
 
 

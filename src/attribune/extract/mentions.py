@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Literal
 
 from attribune.article import Span
+from attribune.extract.apposed import apposed_name
 from attribune.extract.capitals import Name, names_in
 from attribune.extract.countries import country_named, country_of_demonym
-from attribune.extract.names import kind_of, plain, title_words
+from attribune.extract.names import is_body, kind_of, plain, title_words
 from attribune.extract.nouns import class_of_any, is_generic
 from attribune.extract.wordlists import small_words, word_classes
 
@@ -27,6 +28,8 @@ BREAK = re.compile(
 JOIN = re.compile(r",?\s(?:and|or|&|nor)\s", re.IGNORECASE)
 REFLEXIVE = re.compile(r"(?:(?<=\w)\s(?:him|her|it|them)sel(?:f|ves))?$")
 OWNED = re.compile(r"(?:['’]s?)\s+(?=\w)")
+PLURAL = re.compile(r"^[A-Z]{2,}s$|-[A-Za-z]{3,}[^s\W]s$")  # "MPs", "Norse-Americans"
+PARTY = re.compile(r"[DRI]-[A-Z]")
 WORDS = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -56,7 +59,7 @@ def read_mention(text: str, span: Span, lowered: frozenset[str] = frozenset()) -
     if low in word_classes("pronouns.tsv")["all"]:
         return Mention("pronoun", span, said, low)
     names = names_in(text, span, lowered)
-    appositive = _named_in_apposition(text, span, names) or _named_behind_role(text, span, names)
+    appositive = apposed_name(text, span, names)
     if appositive:
         return Mention("named", span, said, name=appositive)
     return _phrase(text, span, names)
@@ -69,30 +72,6 @@ def _trim(text: str, span: Span) -> Span:
     return trimmed if trimmed.length > 0 else span
 
 
-def _named_in_apposition(text: str, span: Span, names: Sequence[Name]) -> Name | None:
-    """The person in "the foreign minister, Sergei Lavrov": a description, a comma, a person's full name."""
-    comma = text.find(", ", span.start, span.end)
-    if comma < 0:
-        return None
-    first = text[span.start : comma]
-    last = WORDS.findall(first)[-1:]
-    if not last or class_of_any(last[0].lower())[0] != "individual":
-        return None
-    return next((name for name in names if name.span.start == comma + 2 and kind_of(name) == "person"), None)
-
-
-def _named_behind_role(text: str, span: Span, names: Sequence[Name]) -> Name | None:
-    """The person in "former secretary of state Hillary Clinton": a role, a preposition, a name at the end."""
-    if not names or kind_of(names[-1]) != "person" or names[-1].span.end != span.end:
-        return None
-    words = _words(text, Span(span.start, names[-1].span.start))
-    common = small_words("word")
-    if len(words) < 3 or words[-1].lower() in common or re.search(r"[,;()]", text[span.start : names[-1].span.start]):
-        return None
-    linked = next((place for place, word in enumerate(words) if word in ("of", "for", "at")), 0)
-    return names[-1] if linked and class_of_any(words[linked - 1].lower())[0] == "individual" else None
-
-
 def _phrase(text: str, span: Span, names: Sequence[Name]) -> Mention:
     head_end = _first_break(text, span, names)
     core = _trim(text, Span(span.start, head_end))
@@ -100,7 +79,7 @@ def _phrase(text: str, span: Span, names: Sequence[Name]) -> Mention:
     if _is_list(text, span, names) or _is_several(text, core, names, named):
         return Mention("several", span, span.of(text), words=_words(text, core))
     if named and _is_name(named, core):
-        return Mention("named", span, span.of(text), name=named, owner=None)
+        return Mention("named", span, span.of(text), name=named, owner=_owner_of_body(text, core, named))
     return _description(text, span, core)
 
 
@@ -117,7 +96,12 @@ def _is_list(text: str, span: Span, names: Sequence[Name]) -> bool:
     if len(names) < 2 or names[0].span.start != span.start or names[-1].span.end != span.end:
         return False
     gaps = pairwise(names)
-    return all(text[one.span.end : two.span.start] == ", " and len(two.words) == 1 for one, two in gaps)
+    return all(text[one.span.end : two.span.start] == ", " and _is_listable(two) for one, two in gaps)
+
+
+def _is_listable(name: Name) -> bool:
+    """Whether a name can be a further one of a list, and is no party and state: "Ada Brook, R-Ohio"."""
+    return len(name.words) == 1 and not PARTY.match(name.text)
 
 
 def _is_several(text: str, core: Span, names: Sequence[Name], named: Name | None) -> bool:
@@ -145,9 +129,21 @@ def _is_name(name: Name, core: Span) -> bool:
         known = class_of_any(low)[0] if low not in word_classes("org_words.tsv")["single"] else None
         if known is not None or is_generic(name.text.lower()):
             return False
-    if kind_of(name) == "people":
+    if kind_of(name) == "people" or PLURAL.search(name.text):
         return False
     return not all(plain(word) in title_words() for word in name.words) or kind_of(name) == "organisation"
+
+
+def _owner_of_body(text: str, core: Span, name: Name) -> str | None:
+    """The words in the possessive before a body that every state has: "Norland's Interior Ministry"."""
+    if not is_body(name.words):
+        return None
+    before = text[core.start : name.span.start]
+    owned = list(OWNED.finditer(before + "X"))
+    if owned:
+        return before[: owned[-1].start()]
+    first = before.split(maxsplit=1)[:1]
+    return first[0] if first and first[0].lower() in small_words("owner") else None
 
 
 def _words(text: str, span: Span) -> tuple[str, ...]:

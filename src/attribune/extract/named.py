@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attribune.extract.appositions import Description
 from attribune.extract.capitals import Name
 from attribune.extract.countries import country_named, country_of_capital
 from attribune.extract.descriptions import organisation_voice
 from attribune.extract.mentions import Mention
+from attribune.extract.organisations import owned_name
 from attribune.extract.names import kind_of
 from attribune.extract.people import Person
 from attribune.extract.scene import Scene
 from attribune.extract.voices import Answer, Voice
 
+SHORTEST_SHOUT = 3  # letters of a word in capitals that may still be an acronym
 
-def named_answer(scene: Scene, name: Name) -> Answer:
-    """The voice that a name stands for, None where two persons bear it."""
+
+def named_answer(scene: Scene, name: Name, owner: Voice | None = None) -> Answer:
+    """The voice that a name stands for, None where two persons bear it; ``owner`` is whose body it is."""
+    name = _as_elsewhere(scene, name)
     kind = kind_of(name)
+    if owner and owner.kind == "named_org":
+        full = owned_name(owner.name, name.text)
+        return Answer(organisation_voice(full, owner.about.country), f'"{name.text}" is that of {owner.name}')
     if kind == "country":
         namesake = _namesake(scene, name)
         return _person(scene, name, [namesake]) if namesake else _government(name)
@@ -26,13 +35,30 @@ def named_answer(scene: Scene, name: Name) -> Answer:
         persons = scene.people.called(name)
         if persons:
             return _person(scene, name, persons)
-    return _organisation(name, organisation or name.text)
+    verdict = scene.evidence.verdict(name) if kind == "unsure" else None
+    answer = _organisation(name, organisation or name.text)
+    return replace(answer, reason=verdict.reason) if verdict and verdict.standing != "person" else answer
+
+
+def _as_elsewhere(scene: Scene, name: Name) -> Name:
+    """A name in capitals as the article spells it elsewhere: "BROOK:" is "Brook", "NATO" stays."""
+    words = tuple(word.capitalize() for word in name.words)
+    shouted = all(word.isupper() and len(word) > SHORTEST_SHOUT for word in name.words)
+    return replace(name, words=words) if shouted and all(map(scene.evidence.spelt, words)) else name
 
 
 def several_answer(mention: Mention) -> Answer:
     """A voice of its own for a phrase that joins several."""
     voice = Voice(("several", mention.text.casefold()), mention.text, "unnamed_group", "many")
     return Answer(voice, f'"{mention.text}" speaks for several at once')
+
+
+def _naming(scene: Scene, name: Name, person: Person) -> str:
+    """Why a name that fits somebody is taken for a person's, where only a surname is ever given."""
+    if len(person.key) > 1 or person.titles or len(name.words) > 1:
+        return f'"{name.text}" is named'
+    verdict = scene.evidence.verdict(name)
+    return verdict.reason if verdict else f'"{name.text}" is named; the article does not tell that it is no person'
 
 
 def _namesake(scene: Scene, name: Name) -> Person | None:
@@ -64,9 +90,10 @@ def government_voice(code: str, name: str) -> Voice:
 
 
 def _organisation(name: Name, full: str) -> Answer:
+    voice = organisation_voice(full)
     if full.casefold() == name.text.casefold():
-        return Answer(organisation_voice(full), f'"{full}" is named')
-    return Answer(organisation_voice(full), f'"{name.text}" is short for {full}')
+        return Answer(voice, f'"{full}" is named')
+    return Answer(voice, f'"{name.text}" is short for {full}')
 
 
 def _person(scene: Scene, name: Name, persons: list[Person]) -> Answer:
@@ -74,7 +101,7 @@ def _person(scene: Scene, name: Name, persons: list[Person]) -> Answer:
     if len(persons) == 1:
         person = persons[0]
         if person.name.casefold() in name.text.casefold():
-            return Answer(scene.person_voice(person), f'"{name.text}" is named')
+            return Answer(scene.person_voice(person), _naming(scene, name, person))
         return Answer(scene.person_voice(person), f"the only {name.text} in the article is {person.name}")
     speaking = [person for person in persons if person.number in scene.people.speaking]
     if len(speaking) == 1:

@@ -88,9 +88,15 @@ def _after_titles(words: tuple[str, ...]) -> int:
     """Index behind the last title that has more than titles and suffixes after it; 0 where there is none."""
     for position in range(len(words) - 1, 0, -1):
         rest = {plain(word) for word in words[position:]}
-        if _entitles(words[position - 1]) and not rest <= SUFFIXES | title_words():
+        entitled = _entitles(words[position - 1]) or _is_office(words[position - 1], words[position])
+        if entitled and not rest <= SUFFIXES | title_words():
             return position
     return 0
+
+
+def _is_office(word: str, following: str) -> bool:
+    """Whether a word before a given name is what somebody is minister of: "Minister of Education Ada Brook"."""
+    return word.lower() in word_classes("org_words.tsv")["body modifier"] and is_given(following)
 
 
 def plain(word: str) -> str:
@@ -175,7 +181,9 @@ def _organised(words: tuple[str, ...]) -> bool:
 def _is_polity(words: tuple[str, ...]) -> bool:
     """Whether it is a state or town by its first word and "of", or by its last: "Republic of Norland", "Bay City"."""
     polity = word_classes("org_words.tsv")["polity"]
-    return (words[0].lower() in polity and "of" in words[1:2]) or (len(words) > 1 and words[-1].lower() in polity)
+    return (words[:1] != () and words[0].lower() in polity and "of" in words[1:2]) or (
+        len(words) > 1 and words[-1].lower() in polity
+    )
 
 
 def is_body(words: tuple[str, ...]) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from attribune.extract.capitals import Name
-from attribune.extract.names import is_acronym, kind_of
+from attribune.extract.names import is_acronym, is_body, kind_of
 from attribune.extract.wordlists import word_classes
 
+POSSESSIVE = 3  # code points of "'s "
 IN_BRACKETS = re.compile(r"\s?\((?:the\s)?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\)")
 
 
@@ -40,15 +42,40 @@ class Organisations:
 
 def find_organisations(text: str, names: Iterable[Name]) -> Organisations:
     """The organisations among an article's names."""
-    organisations = [name for name in names if _is_organisation(name)]
+    listed = sorted({name.span: name for name in names}.values(), key=lambda name: name.span)
+    organisations = [name for name in listed if _is_organisation(name)]
     longer = [name for name in organisations if len(name.words) > 1]
-    full = {name.text.casefold(): name.text for name in longer}
+    full = {name.text.casefold(): name.text for name in longer} | _owned(listed) | _polities(longer)
     by_word: dict[str, set[str]] = defaultdict(set)
     for name in longer:
         for word in name.words:
             by_word[word.casefold()].add(full[name.text.casefold()])
     acronyms = _by_initials(longer) | _in_brackets(text, longer)
     return Organisations(full, acronyms, {word: tuple(sorted(found)) for word, found in by_word.items()})
+
+
+def _owned(names: Sequence[Name]) -> dict[str, str]:
+    """Bodies that every state has, under their one owner's name: "Norland's Interior Ministry"."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for owner, body in pairwise(names):
+        near = body.span.start - owner.span.end <= POSSESSIVE
+        if owner.possessive and near and is_body(body.words) and kind_of(owner) != "person":
+            owners[body.text].add(owner.text)
+    return {
+        body.casefold(): owned_name(next(iter(found)), body) for body, found in owners.items() if len(found) == 1
+    }
+
+
+def _polities(names: Sequence[Name]) -> dict[str, str]:
+    """States and towns by the name behind "of": "Norland" is the "Republic of Norland"."""
+    polity = word_classes("org_words.tsv")["polity"]
+    named = [name for name in names if name.words[0].lower() in polity and name.words[1] == "of"]
+    return {" ".join(name.words[2:]).casefold(): name.text for name in named}
+
+
+def owned_name(owner: str, body: str) -> str:
+    """A body's name with its owner's: "Norland's Interior Ministry"."""
+    return f"{owner}'s {body}"
 
 
 def _is_organisation(name: Name) -> bool:

@@ -11,8 +11,9 @@ from functools import cached_property
 from attribune.article import Article, Span
 from attribune.extract.appositions import Description, describe, from_roles
 from attribune.extract.capitals import Name, article_names
+from attribune.extract.evidence import Evidence
 from attribune.extract.layout import Layout, lay_out
-from attribune.extract.names import Gender, person_name, plain
+from attribune.extract.names import Gender, kind_of, person_name, plain
 from attribune.extract.nouns import singular
 from attribune.extract.organisations import Organisations, find_organisations
 from attribune.extract.people import People, Person, find_people
@@ -38,6 +39,7 @@ class Scene:
     layout: Layout
     people: People
     organisations: Organisations
+    evidence: Evidence
     cast: Cast = field(default_factory=Cast)
     turns: list[Turn] = field(default_factory=list)
     genders: dict[Key, Gender] = field(default_factory=dict)
@@ -116,6 +118,13 @@ def _without_repeats(roles: Sequence[str]) -> list[str]:
 def set_scene(article: Article, sources: Sequence[Name], quotations: Sequence[Quotation]) -> Scene:
     """The scene of ``article`` before anybody has spoken; ``sources`` are the names that statements have as source."""
     names = article_names(article)
-    known = [name for name in sources if person_name(name)]
-    layout = lay_out(article, quotations)
-    return Scene(article, layout, find_people(names, known), find_organisations(article.text, [*names, *sources]))
+    evidence = Evidence(article.text)
+    known = [name for name in sources if person_name(name) and _may_be_person(evidence, name)]
+    people = find_people(names, known)
+    organisations = find_organisations(article.text, [*names, *sources])
+    return Scene(article, lay_out(article, quotations), people, organisations, evidence)
+
+
+def _may_be_person(evidence: Evidence, name: Name) -> bool:
+    verdict = evidence.verdict(name) if kind_of(name) == "unsure" else None
+    return verdict is None or verdict.standing == "person"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from attribune.article import Article, Span
 from attribune.extract.antecedents import pronoun_answer
-from attribune.extract.capitals import lowered_words
-from attribune.extract.descriptions import description_answer
+from attribune.extract.capitals import Name, lowered_words
+from attribune.extract.descriptions import description_answer, organisation_voice
 from attribune.extract.enclosing import Enclosing
 from attribune.extract.mentions import Mention, read_mention
 from attribune.extract.named import named_answer, several_answer
@@ -140,7 +140,7 @@ def _goes_on(scene: Scene, statement: Statement, previous: Statement) -> bool:
 def _resolve(scene: Scene, mention: Mention, excluded: Voice | None = None, depth: int = 0) -> Answer:
     """The voice that a mention stands for, by its form."""
     if mention.form == "named" and mention.name:
-        return named_answer(scene, mention.name)
+        return _named(scene, mention, mention.name, depth)
     if mention.form == "several":
         return several_answer(mention)
     if mention.form == "pronoun":
@@ -148,6 +148,13 @@ def _resolve(scene: Scene, mention: Mention, excluded: Voice | None = None, dept
     if mention.form == "relative":
         return _relative(scene, mention, depth)
     return description_answer(scene, mention, _owner(scene, mention, depth))
+
+
+def _named(scene: Scene, mention: Mention, name: Name, depth: int) -> Answer:
+    owner = _owner(scene, mention, depth)
+    if mention.owner and not owner:
+        return Answer(organisation_voice(name.text), f'"{name.text}" is named, and whose it is stays open')
+    return named_answer(scene, name, owner)
 
 
 def _relative(scene: Scene, mention: Mention, depth: int) -> Answer:

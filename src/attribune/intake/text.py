@@ -18,9 +18,10 @@ from attribune.intake.title import begins_with, find_title
 from attribune.intake.wrapping import unwrap
 
 BREAK = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# Control characters, byte order mark, soft hyphen, zero-width space, word joiner, noncharacters; joiners and marks
-# of direction stay, as emoji and other scripts need them.
-UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff]")
+# Control characters and noncharacters. They become spaces and what nobody sees (soft hyphens, zero-width spaces)
+# stays, so that offsets in the text are offsets in the file.
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+BYTE_ORDER_MARK = "\ufeff"
 SURROGATE = re.compile("[\ud800-\udfff]")
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 PLAINLY_ENCODED = 3  # entities in a text from which on it is taken for HTML that was not decoded
@@ -77,7 +78,7 @@ def check_length(text: str, limits: Limits) -> None:
 
 def check_words(text: str) -> None:
     """Raises :class:`Unreadable` for a canonical text that is empty or is not made of words."""
-    if not text:
+    if not text.strip():
         raise Unreadable("is empty or holds only white space; give the article's text")
     letters = sum(map(str.isalpha, text))
     signs = len(text) - sum(map(str.isspace, text))
@@ -87,18 +88,19 @@ def check_words(text: str) -> None:
 
 
 def canonical(text: str) -> str:
-    """The text in NFC with ``\\n`` line ends and without characters that nobody sees.
+    """The text in NFC with ``\\n`` line ends and without control characters.
 
+    Offsets stay those of ``text`` but where line ends take two characters and where NFC joins them.
     Entities are decoded where the text plainly is full of them, and lines that were broken at a fixed width
     are joined. Linear in the text's length.
     """
     if text.count("&") >= PLAINLY_ENCODED:
         text = _decoded(text)
-    text = UNSEEN.sub("", BREAK.sub("\n", text))
+    text = CONTROL.sub(" ", BREAK.sub("\n", text.removeprefix(BYTE_ORDER_MARK)))
     text = unwrap(SURROGATE.sub("\ufffd", text))
     if not text.isascii():
         text = unicodedata.normalize("NFC", MARKS.sub(_fewer_marks, text))
-    return text.strip()
+    return text
 
 
 def _decoded(text: str) -> str:
