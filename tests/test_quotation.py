@@ -66,8 +66,13 @@ def test_a_mark_that_opens_again_ends_the_one_left_open() -> None:
     assert quoted('"We held, he said. "We will hold."') == ['"We held, he said. ', '"We will hold."']
 
 
-def test_an_unclosed_single_mark_is_no_quotation() -> None:
+def test_an_unclosed_single_mark_inside_a_paragraph_is_no_quotation() -> None:
     assert quoted("He said 'we will hold and left.") == []
+    assert quoted("'Fighters have left.") == []
+
+
+def test_a_single_mark_that_opens_a_paragraph_may_be_left_open() -> None:
+    assert quoted("‘They came at night and took the boats.") == ["‘They came at night and took the boats."]
 
 
 def test_a_quotation_inside_another_belongs_to_it() -> None:

@@ -17,6 +17,7 @@ from attribune.article import Span
 MARK = re.compile(r"''|``|[\"“”„«»‹›‘’'`‟‛]")
 ELISION = re.compile(r"['’](?:em|til|till|tis|twas|twere|cause|bout|round|n|s|\d\ds?)\b", re.IGNORECASE)
 OPENERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‟": "”", "»": "«", "›": "‹"}
+FEWEST_WORDS = 5  # in a paragraph that a single mark opens and none closes
 CLOSE_PUNCTUATION = ".,!?…;:"
 
 
@@ -65,7 +66,7 @@ def find_quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
     opening: _Mark | None = None
     for mark, can_close, firmer_follows in zip(marks, closable, firmer, strict=True):
         if opening is None:
-            if mark.opens and (not mark.single or can_close):
+            if mark.opens and (not mark.single or can_close or mark.start == paragraph.start):
                 opening = mark
         elif _closes(opening, mark, firmer_follows):
             found.append(_quotation(opening, mark.end, mark.end - mark.start))
@@ -73,9 +74,14 @@ def find_quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
         elif mark.opens and mark.sign == opening.sign and not mark.single:
             found.append(_quotation(opening, mark.start, 0))
             opening = mark
-    if opening is not None and not opening.single:
+    if opening is not None and (not opening.single or _goes_on(text, opening, paragraph)):
         found.append(_quotation(opening, paragraph.end, 0))
     return tuple(found)
+
+
+def _goes_on(text: str, opening: _Mark, paragraph: Span) -> bool:
+    """Whether a single mark without a closing one starts a quotation that goes on in the next paragraph."""
+    return opening.start == paragraph.start and len(text[opening.end : paragraph.end].split()) >= FEWEST_WORDS
 
 
 def _quotation(opening: _Mark, end: int, closing: int) -> Quotation:

@@ -168,3 +168,22 @@ def test_an_endorsing_cue_says_so() -> None:
 def test_any_text_has_a_stance_and_a_reason(cue: str, content: str, quote: Quote) -> None:
     _, reasons = read(cue or None, content, quote)
     assert reasons
+
+
+@pytest.mark.parametrize(
+    ("cue", "commitment"),
+    [
+        ("have no doubt", "certain"),
+        ("did not doubt", "certain"),
+        ("never doubted", "certain"),
+        ("had little doubt", "probable"),
+        ("doubted", "denied"),
+        ("could not deny", "certain"),
+        ("never denied", "possible"),
+        ("did not deny", "possible"),
+        ("cannot rule out", "possible"),
+    ],
+    ids=str,
+)
+def test_a_negated_doubt_is_none(cue: str, commitment: str) -> None:
+    assert stance(cue, "that the bridge was closed").commitment == commitment

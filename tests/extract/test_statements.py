@@ -111,3 +111,10 @@ def test_a_headline_and_its_lead_are_not_one_content() -> None:
 def test_a_short_sentence_in_marks_is_speech() -> None:
     text = 'Korvin said it held. "We are ready to go."'
     assert contents(text, Marked("said", "Korvin", ("it held",))) == ['it held … "We are ready to go."']
+
+
+def test_a_quotation_after_words_of_the_outlet_is_a_statement_without_a_cue() -> None:
+    text = 'He seized on the correction: "On Monday there were thirty and today there are twenty."'
+    (one,) = found(text)
+    assert one.content.text(text) == '"On Monday there were thirty and today there are twenty."'
+    assert one.cue is None

@@ -11,6 +11,7 @@ from attribune.extract.repeats import mark_repeats
 from attribune.extract.settle import settle
 from attribune.extract.speakers import find_speakers
 from attribune.extract.stance import read_stance
+from attribune.extract.titles import names_a_title
 from attribune.reader.scores import Scores
 from attribune.statement import Speaker, Statement
 
@@ -28,7 +29,9 @@ def find_statements(article: Article, scores: Scores) -> list[Statement]:
     tokens = scores.tokens
     quotations = QuotationIndex(tokens.quotations)
     drafts = [draft(attribution, article, tokens, quotations) for attribution in settle(scores)]
-    return number(article, carry_on(article, drafts, tokens.quotations), quotations)
+    carried = carry_on(article, drafts, tokens.quotations)
+    kept = [one for one in carried if not names_a_title(article.text, one.cue, one.content)]
+    return number(article, kept, quotations)
 
 
 def extract(article: Article, scores: Scores) -> Extraction:

@@ -14,7 +14,8 @@ from attribune.extract.wordlists import small_words, word_classes
 
 WORDS = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 GAP = re.compile(r"(?P<first>.+?)(?:,|\s(?:[-–—]|--))\s(?P<between>(?:[^\s,;:()\"“”]+\s){0,5})", re.DOTALL)
-BEHIND = re.compile(r"(?:['’]s?)?(?:[,;(]|\s(?:of|from|in|who|whose|[-–—]|--)\s|\s*$)")
+BEHIND = re.compile(r"(?:['’]s?)?(?:[,;]|\s\(|\s(?:of|from|in|who|whose|[-–—]|--)\s|\s*$)")
+ENDS = re.compile(r",|\s*$")
 POSSESSIVE = re.compile(r"['’]s?$")
 INDIVIDUAL = ("individual", False)
 
@@ -42,7 +43,7 @@ def _describes(phrase: str) -> bool:
     words = WORDS.findall(phrase)
     low = [word.lower() for word in words]
     head = POSSESSIVE.sub("", phrase_head(phrase))
-    if class_of_any(head.lower()) == INDIVIDUAL:
+    if class_of_any(head.lower()) == INDIVIDUAL or low[:2] == ["one", "of"]:
         return True
     starts = any(word.endswith(("'s", "’s")) for word in words[:4]) or low[0] in small_words("determiner")
     unknown = head.islower() and class_of_any(head)[0] is None and (not head.endswith("s") or head.endswith("ss"))
@@ -61,24 +62,31 @@ def _is_role_word(word: str) -> bool:
 
 
 def _named_behind_role(text: str, span: Span, names: Sequence[Name]) -> Name | None:
-    """The person in "former secretary of state Hillary Clinton": a role, a preposition, a name at the end."""
-    if not names or kind_of(names[-1]) != "person" or names[-1].span.end != span.end:
-        return None
-    before = text[span.start : names[-1].span.start]
-    words = WORDS.findall(before)
-    if len(words) < (2 if _opens_with_office(names[-1]) else 3) or re.search(r"[,;()]", before):
-        return None
-    if words[-1].lower() in small_words("word") and not _opens_with_office(names[-1]):
-        return None
+    """The person in "former secretary of state Hillary Clinton": a role, a preposition, then the name."""
+    return next((name for name in names[:3] if _is_behind_role(text, span, name)), None)
+
+
+def _is_behind_role(text: str, span: Span, name: Name) -> bool:
+    before = text[span.start : name.span.start]
+    if kind_of(name) != "person" or name.possessive or not ENDS.match(text, name.span.end, span.end):
+        return False
+    words, office = WORDS.findall(before), _opens_with_office(name)
+    if len(words) < (2 if office else 3) or re.search(r"[,;()]", before):
+        return False
+    if words[-1].lower() in small_words("word") and not office:
+        return False
     linked = next((place for place, word in enumerate(words) if word in ("of", "for", "at")), 0)
-    office = words[linked - 1].lower()
-    return names[-1] if linked and (class_of_any(office)[0] == "individual" or office in title_words()) else None
+    role = words[linked - 1].lower()
+    return linked > 0 and (class_of_any(role)[0] == "individual" or role in title_words())
 
 
 def _opens_with_office(name: Name) -> bool:
     """Whether a name begins with what its bearer is minister of: "Education Stefania Giannini"."""
     person = person_name(name)
     modifiers = word_classes("org_words.tsv")["body modifier"]
-    return person is not None and person.titles[:1] != () and person.titles[0].lower() in modifiers and not is_given(
-        person.titles[0]
+    return (
+        person is not None
+        and person.titles[:1] != ()
+        and person.titles[0].lower() in modifiers
+        and not is_given(person.titles[0])
     )

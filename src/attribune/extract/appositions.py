@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attribune.article import Span
 from attribune.extract.capitals import Name, names_in
@@ -17,12 +18,13 @@ AFTER = re.compile(
     r",\s+((?:a|an|the|his|her|its|their|one of the)\s+)?([^,.;:!?\"“”()\n]{3,110}?)(?=[,.;:!?\n\"“”(]|$)"
 )
 BEFORE_COMMA = re.compile(
-    r"(?:^|[\s\"“])(?:(?i:the|a|an|his|her|its|their)|(?P<owner>[A-Z][\w.-]+['’]s))\s+"
-    r"(?P<role>[^,.;:!?\"“”()\n]{3,70}),\s$"
+    r"(?:^|[\s\"“])(?:(?i:the|an?|his|her|its|their|another|one)|(?P<owner>(?:[A-Z][\w.-]+\s){0,3}[A-Z][\w.-]+['’]s))\s+"
+    r"(?P<role>(?:[^,.;:!?\"“”()\n]|(?<=\bSt)\.|(?<=\b[A-Z])\.){3,70}),\s$"
 )
 WORDS_BEFORE = re.compile(r"((?:[\w'’&.-]+ ){1,7})$")
 OFFICE_BEFORE = re.compile(
-    r"(?:(?:Deputy|Vice|Assistant) )?(?:Chief|Secretary|Director|Minister|Head|Chairman|Speaker) of $"
+    r"(?:(?:Deputy|Vice|Assistant) )?"
+    r"(?:Chief|Secretary|Undersecretary|Director|Minister|Head|Chairman|Speaker) (?:of|for) $"
 )
 OPENINGS = re.compile(r"^(?:former|a|an|the|his|her|its|their)\s+", re.IGNORECASE)
 NO_TITLE = frozenset({"staff", "house", "senate", "security", "state", "treasury"})  # end a body's name
@@ -41,8 +43,8 @@ class Description:
 def describe(text: str, span: Span, titles: Sequence[str]) -> Description:
     """Role, affiliation and country of the person whose name stands at ``span`` of ``text``."""
     office = OFFICE_BEFORE.search(text, max(0, span.start - 40), span.start)
-    titled = (office.group() if office else "") + " ".join(titles)
-    roles = [titled] if titles and _worth_saying(titles) else []
+    said = [title for title in titles if plain(title) not in ("mr", "mrs", "ms", "miss")]
+    roles = [(office.group() if office else "") + " ".join(said)] if said else []
     roles += [found for found in (_before(text, span, titles), _after(text, span)) if found]
     return from_roles(roles)
 
@@ -55,10 +57,7 @@ def from_roles(roles: Sequence[str]) -> Description:
     return Description(role, affiliations[0] if affiliations else None, countries[0] if countries else None)
 
 
-def _worth_saying(titles: Sequence[str]) -> bool:
-    return any(plain(title) not in ("mr", "mrs", "ms", "miss") for title in titles)
-
-
+@lru_cache(maxsize=1024)
 def country_code(phrase: str) -> str | None:
     """The ISO code of the first country that a phrase names."""
     words = [re.sub(r"['’]s$", "", word) for word in phrase.split()]
@@ -66,6 +65,7 @@ def country_code(phrase: str) -> str | None:
     return country.code if country else None
 
 
+@lru_cache(maxsize=1024)
 def affiliation_in(role: str) -> str | None:
     """The organisation that a role names: "senior Russian General Staff official" names the Russian General Staff."""
     for name in names_in(role, Span(0, len(role))):

@@ -49,9 +49,9 @@ class _Word(NamedTuple):
     capital: bool
 
 
-def article_names(article: Article) -> list[Name]:
-    """The names of an article in order, without those of headlines in title case."""
-    lowered = lowered_words(article.text)
+def article_names(article: Article, lowered: frozenset[str] | None = None) -> list[Name]:
+    """The names of an article in order, without those of headlines in title case; ``lowered`` if already known."""
+    lowered = lowered_words(article.text) if lowered is None else lowered
     return [name for span in article.paragraphs for name in _of_paragraph(article.text, span, lowered)]
 
 
@@ -72,13 +72,22 @@ def names_in(text: str, span: Span, lowered: frozenset[str] = frozenset()) -> li
 def _words(text: str, span: Span) -> Iterator[_Word]:
     """The capitalised words of a span and the small ones that may link them; all others are passed over."""
     links = _links_in_names()
-    for match in WORD.finditer(text, span.start, span.end):
+    for match in _candidate().finditer(span.of(text)):  # of the span alone, since the pattern looks behind
         word = match.group()
-        capital = word[0].isupper() or (word[0] in "ae" and ARABIC_ARTICLE.match(word) is not None)
+        first = word[0]
+        capital = first.isupper() or (first in "ae" and ARABIC_ARTICLE.match(word) is not None)
         if capital or word in links:
-            start, end = match.span()
+            start, end = span.start + match.start(), span.start + match.end()
             opens = text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:] in OPENINGS
             yield _Word(start, end, word, opens, capital)
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    """A WORD that may be capitalised or a link: all others are passed over without a step in Python."""
+    links = "|".join(sorted(_links_in_names()))
+    first = rf"[^\Wa-zß-öø-ÿ_]|(?:{links})(?![^\W_]|[-'’&.][^\W_])|{ARABIC_ARTICLE.pattern}"
+    return re.compile(rf"(?<![^\W_])(?<![^\W_][-'’&.])(?={first})(?:{WORD.pattern})")
 
 
 @cache
@@ -205,4 +214,6 @@ def _adjoins(text: str, one: _Word, two: _Word) -> bool:
     gap = text[one.end : two.start]
     if gap in (" ", "\u00a0", " & ", " -"):
         return True
+    if two.text.lower() in small_words("word"):
+        return False
     return gap in (". ", ".\u00a0") and (len(one.text) == 1 or one.text.lower() in _titles() or one.text == "St")

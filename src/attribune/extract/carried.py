@@ -2,7 +2,7 @@
 
 In PolNeAR's train part 98% of the quotations of eight words and more are somebody's statement, and 96% of those
 of five to seven that are whole sentences. One that no cue claims belongs to the speaker who was quoted just
-before it, in the same paragraph or, where the paragraph is all quotation, in the one before.
+before it.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from attribune.statement import Role
 FEWEST_WORDS, FEWEST_IN_SENTENCE = 8, 5
 CARRIED_CONFIDENCE = 0.6
 SENTENCE_END = tuple(".?!,…")
+LONG_WORD, TITLE_SHARE = 4, 0.8  # letters of the words by which a title in capitals is told, and their share
 
 
 def carry_on(article: Article, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """The drafts with unclaimed quotations added to the statement that they continue, or as their own.
 
     A quotation continues a statement in its own paragraph, or one whose quotation the paragraph before left
-    unclosed; a paragraph of its own makes a statement of its own, without source and cue.
+    unclosed; any other makes a statement of its own, without source and cue.
     """
     found = sorted(drafts, key=lambda one: one.extent)
     starts = [one.extent.start for one in found]
@@ -36,7 +37,7 @@ def carry_on(article: Article, drafts: Sequence[Draft], quotations: Sequence[Quo
             found[last] = _continued(found[last], unclaimed.quotation)
         elif own and own[-1].extent.end > unclaimed.reach:
             own[-1] = _continued(own[-1], unclaimed.quotation)
-        elif _fills(article.text, unclaimed.paragraph, unclaimed.quotation):
+        else:
             reason = "a quotation without a cue of its own"
             content = Role((unclaimed.quotation.span,))
             own.append(Draft(None, None, content, CARRIED_CONFIDENCE, reasons=(reason,)))
@@ -48,7 +49,6 @@ class _Unclaimed:
     """A long quotation that no draft touches; a statement that ends behind ``reach`` may go on in it."""
 
     quotation: Quotation
-    paragraph: Span
     reach: int
 
 
@@ -65,14 +65,21 @@ def _unclaimed(article: Article, drafts: Sequence[Draft], quotations: Sequence[Q
         free = position == len(claimed) or not claimed[position].overlaps(quotation.span)
         if free and _is_speech(quotation.inside.of(article.text).strip()):
             first = paragraphs[max(0, number - 1)] if open_before else paragraphs[number]
-            yield _Unclaimed(quotation, paragraphs[number], first.start)
+            yield _Unclaimed(quotation, first.start)
         open_before = not quotation.closed
 
 
 def _is_speech(words: str) -> bool:
     """Whether quoted words are a statement by their length and shape, not a title or scare quotes."""
     sentence = words[:1].isupper() and words[-1:] in SENTENCE_END
-    return len(words.split()) >= (FEWEST_IN_SENTENCE if sentence else FEWEST_WORDS)
+    fewest = FEWEST_IN_SENTENCE if sentence else FEWEST_WORDS
+    return len(words.split()) >= fewest and not _is_title(words)
+
+
+def _is_title(words: str) -> bool:
+    """Whether nearly all long words start with a capital, and no full stop ends them."""
+    long = [word for word in words.split() if len(word) >= LONG_WORD]
+    return words[-1:] not in SENTENCE_END and sum(word[0].isupper() for word in long) >= TITLE_SHARE * len(long)
 
 
 def _spans(one: Draft) -> tuple[Span, ...]:
@@ -89,9 +96,3 @@ def _outermost_before(found: Sequence[Draft], position: int) -> int | None:
 def _continued(one: Draft, quotation: Quotation) -> Draft:
     content = Role(merge([*one.content.spans, quotation.span]))
     return replace(one, content=content, reasons=(*one.reasons, "the quotation goes on after the speaker was named"))
-
-
-def _fills(text: str, paragraph: Span, quotation: Quotation) -> bool:
-    """Whether the paragraph holds nothing but the quotation and punctuation."""
-    rest = text[paragraph.start : quotation.span.start] + text[quotation.span.end : paragraph.end]
-    return not any(map(str.isalnum, rest))

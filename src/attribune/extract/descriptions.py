@@ -9,7 +9,7 @@ from attribune.extract.appositions import Description, affiliation_in
 from attribune.extract.countries import country_named
 from attribune.extract.mentions import Mention, nationality
 from attribune.extract.names import gender_of_titles
-from attribune.extract.nouns import class_of_any, is_generic, narrower, singular
+from attribune.extract.nouns import class_of_any, is_generic, is_somebody, narrower, singular
 from attribune.extract.people import Person
 from attribune.extract.scene import Scene
 from attribune.extract.voices import Answer, Number, Voice
@@ -18,6 +18,13 @@ from attribune.statement import SpeakerKind
 
 COMPARED = 50  # candidates that are looked at before it counts as ambiguous
 AFTER_FOR = re.compile(r"\s(?:for|of|at|with|from)\s(?:the\s)?([A-Z][^,;:()\n]*)")
+WHO = re.compile(r"[^s\W],?\swho\s")  # behind a noun that is no plural
+ASIDE = re.compile(r",\s(?:and\s)?(?:who|which|whose|whom|where)\s.*$", re.DOTALL)
+SAID_WHEN = re.compile(
+    r"\s(?:(?:released|published|issued|conducted|out|taken|made|held|sent)\s)?(?:on\s|in\s|earlier\s|late\s)*"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s(?:week|month|year|spring|summer|autumn|fall"
+    r"|winter)|today|yesterday|tonight)(?:\s(?:morning|afternoon|evening|night))?$"
+)
 NAMED: tuple[SpeakerKind, ...] = ("named_person", "named_org")
 
 
@@ -115,16 +122,19 @@ def organisation_voice(name: str, country: str | None = None) -> Voice:
 def own_voice(mention: Mention, owner: Voice | None) -> Voice:
     """A speaker of its own for a description."""
     kind, number = _kind(mention)
-    name = _name(mention, owner)
+    full = _name(mention, owner)
+    name = SAID_WHEN.sub("", full)
+    key = ("organisation" if kind == "named_org" and owner else "described", full.casefold())
     about = Description(_role(mention, kind), _affiliation(mention, owner), _country(mention, owner))
     gender = gender_of_titles((singular(mention.head),))
-    return Voice(("described", name.casefold()), name, kind, number, gender, singular(mention.head), about)
+    return Voice(key, name, kind, number, gender, singular(mention.head), about)
 
 
 def _name(mention: Mention, owner: Voice | None) -> str:
-    words = mention.text.split()
+    text = ASIDE.sub("", mention.text)
+    words = text.split()
     if owner and mention.owner and owner.kind in NAMED:
-        rest = re.sub(r"^['’]s?\s*", "", mention.text[len(mention.owner) :]).strip()
+        rest = re.sub(r"^['’]s?\s*", "", text[len(mention.owner) :]).strip()
         return f"{owner.name}'s {rest}"
     if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
         words = words[1:]
@@ -144,7 +154,8 @@ def _kind_of_noun(mention: Mention, low: Sequence[str]) -> tuple[SpeakerKind, Nu
     noun, plural = class_of_any(mention.head)
     if mention.head in small_words("partitive") and " of " in mention.text:
         return "unnamed_group", "many"
-    if noun == "individual" and not plural and not small_words("plural determiner").intersection(low[:1]):
+    somebody = noun == "individual" or (noun is None and _is_somebody(mention))
+    if somebody and not plural and not small_words("plural determiner").intersection(low[:1]):
         return ("role_only" if mention.definite else "unnamed_individual"), "one"
     if noun in ("document", "poll"):
         return ("document" if noun == "document" else "poll_or_data"), ("many" if plural else "thing")
@@ -157,6 +168,13 @@ def _kind_of_noun(mention: Mention, low: Sequence[str]) -> tuple[SpeakerKind, Nu
     ):
         return "unnamed_group", "many"
     return "role_only", "thing"
+
+
+def _is_somebody(mention: Mention) -> bool:
+    """Whether a noun that is in no list stands for a person: "a gunner", "a kayaker, who asked not to be named"."""
+    if mention.head.endswith("s") and not mention.head.endswith("ess"):
+        return False
+    return not mention.definite and (is_somebody(mention.head) or WHO.search(mention.text) is not None)
 
 
 def _holds_name(mention: Mention) -> bool:
@@ -177,8 +195,9 @@ def _role(mention: Mention, kind: SpeakerKind) -> str | None:
 def _affiliation(mention: Mention, owner: Voice | None) -> str | None:
     if owner:
         return owner.name if owner.kind in NAMED else None
-    after = AFTER_FOR.search(mention.text)
-    return affiliation_in(mention.text) or (after.group(1).strip() if after else None)
+    text = ASIDE.sub("", mention.text)
+    after = AFTER_FOR.search(text)
+    return affiliation_in(text) or (after.group(1).strip() if after else None)
 
 
 def _country(mention: Mention, owner: Voice | None) -> str | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from typing import Literal
 
 from attribune.extract.capitals import Name
@@ -17,11 +19,13 @@ from attribune.extract.names import is_given
 from attribune.extract.wordlists import rows
 
 Standing = Literal["person", "organisation", "country"]
-CAPITALISED = re.compile(r"[^\W\d_][\w’'-]*(?:\.[a-z]{2,4}\b)?")
+WORD = re.compile(r"\b[^\W\d_]\w{3,}")
 OWN_SHAPE = re.compile(r"[a-z][A-Z]|\d|\.[a-z]{2,4}$|-[A-Z]$")
 BEHIND_PREPOSITION = re.compile(r"\b(?:in|of|from|at|for|to|near|on|across|into|by) $")
-PLACES = 40  # places of one name that are looked at
-BEFORE, AFTER = 24, 70  # code points beside a name that are looked at
+PLACES = 10  # places of one name that are looked at
+ADJECTIVE = "ian|ians|an|ans|n|ns|ese|ish|i|is|ic"
+JUDGED = 40  # names of one article that are judged
+BEFORE, AFTER = 24, 110  # code points beside a name that are looked at
 ENOUGH = 2.0
 
 
@@ -56,25 +60,20 @@ class Evidence:
         self._verdicts: dict[str, Verdict | None] = {}
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for match in CAPITALISED.finditer(self._text):
-            word = match.group()
-            if word[0].isupper():
-                found[re.sub(r"['’](?:s|S)?$", "", word)].append(match.start())
-        return found
+    def _words(self) -> frozenset[str]:
+        return frozenset(WORD.findall(self._text))
 
     def spelt(self, word: str) -> bool:
         """Whether the article has the word, spelt so."""
-        return word in self._places
+        return word in self._words
 
     def verdict(self, name: Name) -> Verdict | None:
         """What a name of one word most likely names; None where nothing tells, or the signs are even."""
         if len(name.words) != 1 or is_given(name.text):
             return None
-        if name.text not in self._verdicts:
+        if name.text not in self._verdicts and len(self._verdicts) < JUDGED:
             self._verdicts[name.text] = self._judge(name.text)
-        return self._verdicts[name.text]
+        return self._verdicts.get(name.text)
 
     def _judge(self, word: str) -> Verdict | None:
         totals: dict[Standing, float] = {"person": 0.0, "organisation": 0.0, "country": 0.0}
@@ -94,8 +93,7 @@ class Evidence:
     def _seen(self, word: str) -> list[tuple[Standing, float, str]]:
         """Every sign of a name, with its weight; one sign counts twice at most."""
         counts: dict[_Sign, int] = defaultdict(int)
-        for start in self._places.get(word, ())[:PLACES]:
-            end = start + len(word)
+        for start, end in self._places(word):
             before, after = self._text[max(0, start - BEFORE) : start], self._text[end : end + AFTER]
             for sign in _signs("before"):
                 counts[sign] += sign.pattern.search(before) is not None
@@ -109,18 +107,21 @@ class Evidence:
         ]
         return [*found, *self._by_form(word)]
 
+    def _places(self, word: str) -> Iterator[tuple[int, int]]:
+        found = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", self._text)
+        return (match.span() for match in islice(found, PLACES))
+
     def _by_form(self, word: str) -> list[tuple[Standing, float, str]]:
         found: list[tuple[Standing, float, str]] = []
-        adjective = next((form for form in _adjectives(word) if form in self._places), None)
+        adjective = _adjective(word).search(self._text)
         if adjective:
-            found.append(("country", 3.0, f'the article has "{adjective}" too'))
+            found.append(("country", 3.0, f'the article has "{adjective.group()}" too'))
         if OWN_SHAPE.search(word):
             found.append(("organisation", 2.0, "it is spelt as no person's name is"))
         return found
 
 
-def _adjectives(word: str) -> list[str]:
-    """Adjectives and names of inhabitants that may be made of a country's name."""
+def _adjective(word: str) -> re.Pattern[str]:
+    """An adjective, or the name of inhabitants, that may be made of a country's name."""
     stem = word.rstrip("aeoy") or word
-    endings = ("ian", "ans", "an", "ians", "ese", "ish", "i", "is", "ic", "ns", "n")
-    return [base + ending for base in dict.fromkeys((word, stem)) for ending in endings if base + ending != word]
+    return re.compile(rf"(?<!\w){re.escape(stem)}(?!{re.escape(word[len(stem) :])}\b)[aeiou]?(?:{ADJECTIVE})\b")

@@ -28,7 +28,8 @@ BREAK = re.compile(
 JOIN = re.compile(r",?\s(?:and|or|&|nor)\s", re.IGNORECASE)
 REFLEXIVE = re.compile(r"(?:(?<=\w)\s(?:him|her|it|them)sel(?:f|ves))?$")
 OWNED = re.compile(r"(?:['’]s?)\s+(?=\w)")
-PLURAL = re.compile(r"^[A-Z]{2,}s$|-[A-Za-z]{3,}[^s\W]s$")  # "MPs", "Norse-Americans"
+PLURAL = re.compile(r"^[A-Z]{2,}s$|-[a-z]{3,}[^s\W]s$|-Americans$")  # "MPs", "Norse-Americans"
+INITIALS = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)*[A-Z]$")
 PARTY = re.compile(r"[DRI]-[A-Z]")
 WORDS = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
@@ -68,7 +69,8 @@ def read_mention(text: str, span: Span, lowered: frozenset[str] = frozenset()) -
 def _trim(text: str, span: Span) -> Span:
     said = span.of(text)
     start = span.start + len(said) - len(said.lstrip(EDGE))
-    trimmed = Span(start, span.end - len(said) + len(said.rstrip(EDGE)))
+    end = span.end - len(said) + len(said.rstrip(EDGE))
+    trimmed = Span(start, end + (INITIALS.search(text, start, end) is not None and text[end : end + 1] == "."))
     return trimmed if trimmed.length > 0 else span
 
 
@@ -153,7 +155,7 @@ def _words(text: str, span: Span) -> tuple[str, ...]:
 def _description(text: str, span: Span, core: Span) -> Mention:
     phrase = core.of(text)
     owned = list(OWNED.finditer(phrase))
-    words = _words(text, core)
+    words = _up_to_participle(_words(text, core))
     first = words[0].lower() if words else ""
     owner = (
         phrase[: owned[-1].start()] if owned else first if first in small_words("owner") and len(words) > 1 else None
@@ -161,6 +163,18 @@ def _description(text: str, span: Span, core: Span) -> Mention:
     head = re.sub(r"['’]s$", "", words[-1]).lower() if words else ""
     definite = first in small_words("definite") or owner is not None
     return Mention("description", span, span.of(text), head, words, owner=owner, definite=definite)
+
+
+def _up_to_participle(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A phrase's words without what follows its noun: "a poll published", "the report out this week"."""
+    if not words or class_of_any(words[-1].lower())[0]:
+        return words
+    for place in range(len(words) - 1, 0, -1):
+        word = words[place]
+        follows = word.islower() and (word.endswith(("ed", "ing")) or word in small_words("participle"))
+        if follows and class_of_any(words[place - 1].lower())[0]:
+            return words[:place]
+    return words
 
 
 def nationality(words: Sequence[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from attribune.extract.appositions import Description
@@ -9,12 +10,14 @@ from attribune.extract.capitals import Name
 from attribune.extract.countries import country_named, country_of_capital
 from attribune.extract.descriptions import organisation_voice
 from attribune.extract.mentions import Mention
-from attribune.extract.organisations import owned_name
 from attribune.extract.names import kind_of
+from attribune.extract.organisations import owned_name
 from attribune.extract.people import Person
 from attribune.extract.scene import Scene
 from attribune.extract.voices import Answer, Voice
+from attribune.extract.wordlists import word_classes
 
+GOVERNMENT = re.compile(r"['’]s (?:government|administration|regime|leadership)$")
 SHORTEST_SHOUT = 3  # letters of a word in capitals that may still be an acronym
 
 
@@ -23,8 +26,9 @@ def named_answer(scene: Scene, name: Name, owner: Voice | None = None) -> Answer
     name = _as_elsewhere(scene, name)
     kind = kind_of(name)
     if owner and owner.kind == "named_org":
-        full = owned_name(owner.name, name.text)
-        return Answer(organisation_voice(full, owner.about.country), f'"{name.text}" is that of {owner.name}')
+        state = GOVERNMENT.sub("", owner.name)
+        full = owned_name(state, name.text)
+        return Answer(organisation_voice(full, owner.about.country), f'"{name.text}" is that of {state}')
     if kind == "country":
         namesake = _namesake(scene, name)
         return _person(scene, name, [namesake]) if namesake else _government(name)
@@ -44,6 +48,7 @@ def _as_elsewhere(scene: Scene, name: Name) -> Name:
     """A name in capitals as the article spells it elsewhere: "BROOK:" is "Brook", "NATO" stays."""
     words = tuple(word.capitalize() for word in name.words)
     shouted = all(word.isupper() and len(word) > SHORTEST_SHOUT for word in name.words)
+    shouted = shouted and name.text.lower() not in word_classes("org_words.tsv")["single"]
     return replace(name, words=words) if shouted and all(map(scene.evidence.spelt, words)) else name
 
 

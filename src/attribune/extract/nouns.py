@@ -11,6 +11,7 @@ NounClass = Literal["individual", "collective", "group", "document", "poll"]
 ORDER: tuple[NounClass, ...] = ("individual", "collective", "document", "poll", "group")
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife"}
 PERSONAL = ("sman", "rman", "nman", "tman", "eeman", "woman", "person")
+AGENTS = ("er", "or", "ist", "eer", "ess", "ician", "arian")
 UNCHANGED = ("ss", "us", "is", "news")
 
 
@@ -42,8 +43,14 @@ def noun_class(noun: str) -> NounClass | None:
 
 
 def is_listed(noun: str) -> bool:
-    """Whether a lower-case singular noun stands in the lists: "chairman", and not by its ending alone, as "wasserman"."""
+    """Whether a lower-case singular noun stands in the lists, and not by its ending alone, as "wasserman"."""
     return noun in _classes()
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether an unlisted lower-case singular noun is a person's by its ending: "gunner", "organist"."""
+    listed = is_listed(noun) or noun in word_classes("role_words.tsv")["impersonal"]
+    return noun.endswith(AGENTS) and len(noun) > 5 and not listed
 
 
 def class_of_any(noun: str) -> tuple[NounClass | None, bool]:

@@ -61,9 +61,7 @@ def _owned(names: Sequence[Name]) -> dict[str, str]:
         near = body.span.start - owner.span.end <= POSSESSIVE
         if owner.possessive and near and is_body(body.words) and kind_of(owner) != "person":
             owners[body.text].add(owner.text)
-    return {
-        body.casefold(): owned_name(next(iter(found)), body) for body, found in owners.items() if len(found) == 1
-    }
+    return {body.casefold(): owned_name(next(iter(found)), body) for body, found in owners.items() if len(found) == 1}
 
 
 def _polities(names: Sequence[Name]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from attribune.article import Article, Span
 from attribune.extract.appositions import Description, describe, from_roles
-from attribune.extract.capitals import Name, article_names
+from attribune.extract.capitals import Name
 from attribune.extract.evidence import Evidence
 from attribune.extract.layout import Layout, lay_out
 from attribune.extract.names import Gender, kind_of, person_name, plain
@@ -44,6 +44,7 @@ class Scene:
     turns: list[Turn] = field(default_factory=list)
     genders: dict[Key, Gender] = field(default_factory=dict)
     _described: dict[int, Description] = field(default_factory=dict)
+    _voices: dict[int, Voice] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -86,6 +87,11 @@ class Scene:
 
     def person_voice(self, person: Person) -> Voice:
         """The person as a voice."""
+        if person.number not in self._voices:
+            self._voices[person.number] = self._voice(person)
+        return self._voices[person.number]
+
+    def _voice(self, person: Person) -> Voice:
         return Voice(
             key=("person", person.number),
             name=person.name,
@@ -115,9 +121,13 @@ def _without_repeats(roles: Sequence[str]) -> list[str]:
     return kept[:3]
 
 
-def set_scene(article: Article, sources: Sequence[Name], quotations: Sequence[Quotation]) -> Scene:
-    """The scene of ``article`` before anybody has spoken; ``sources`` are the names that statements have as source."""
-    names = article_names(article)
+def set_scene(
+    article: Article, names: Sequence[Name], sources: Sequence[Name], quotations: Sequence[Quotation]
+) -> Scene:
+    """The scene of ``article`` before anybody has spoken.
+
+    ``names`` are all that the article has, ``sources`` those that statements have as source.
+    """
     evidence = Evidence(article.text)
     known = [name for name in sources if person_name(name) and _may_be_person(evidence, name)]
     people = find_people(names, known)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from attribune.article import Article, Span
 from attribune.extract.antecedents import pronoun_answer
-from attribune.extract.capitals import Name, lowered_words
+from attribune.extract.capitals import Name, article_names, lowered_words
 from attribune.extract.descriptions import description_answer, organisation_voice
 from attribune.extract.enclosing import Enclosing
 from attribune.extract.mentions import Mention, read_mention
 from attribune.extract.named import named_answer, several_answer
+from attribune.extract.names import kind_of
 from attribune.extract.nouns import class_of_any
 from attribune.extract.relatives import antecedent_span
 from attribune.extract.scene import Scene, Turn, set_scene
@@ -22,6 +24,9 @@ from attribune.statement import Role, Speaker, Statement
 
 AUTHOR = Voice(("author", ""), "the author", "author", "one")
 NO_SOURCE = Answer(None, "the article names no source")
+MARKS = "\"“„«‘'`"
+LONGEST_CHAIN = 6  # paragraphs of quotation that may stand between
+LONGEST_NAME = 5  # words of a name that a source may hold a part of
 DEEPEST = 3  # a relative pronoun's antecedent may have an owner, and that one again
 
 
@@ -53,14 +58,20 @@ def find_speakers(
     A statement whose source could be two voices, or whose article names none, keeps ``speaker`` None.
     Linear in the text's length and the number of statements.
     """
-    lines = _lines(article, statements)
-    scene = set_scene(article, [line.mention.name for line in lines if line.mention and line.mention.name], quotations)
+    lowered = lowered_words(article.text)
+    names = article_names(article, lowered)
+    lines = _lines(article, statements, names, lowered)
+    sources = [line.mention.name for line in lines if line.mention and line.mention.name]
+    scene = set_scene(article, names, sources, quotations)
     answers: dict[int, Answer] = {}
     ids: dict[int, int | None] = {}
-    for line, previous in _in_order(lines):
+    previous: _Line | None = None
+    for line in _in_order(lines):
+        previous = previous if previous and previous.waits == line.waits else None
         answer = _answer(scene, line, previous, answers)
         answers[line.index] = answer
         ids[line.index] = _hear(scene, line, answer)
+        previous = line if line.mention or answer.voice else previous
     resolved = (
         replace(statement, speaker=ids[index], reasons=(*statement.reasons, answers[index].reason))
         for index, statement in enumerate(statements)
@@ -68,24 +79,50 @@ def find_speakers(
     return scene.cast.speakers(), tuple(resolved)
 
 
-def _lines(article: Article, statements: Sequence[Statement]) -> list[_Line]:
+def _lines(
+    article: Article, statements: Sequence[Statement], names: Sequence[Name], lowered: frozenset[str]
+) -> list[_Line]:
     enclosing = Enclosing(statements)
-    lowered = lowered_words(article.text)
+    starts = [name.span.start for name in names]
+
+    def mention(source: Role | None) -> Mention | None:
+        return _whole(read_mention(article.text, source.spans[0], lowered), names, starts) if source else None
+
     return [
-        _Line(index, statement, _mention(article.text, statement.source, lowered), enclosing.of(index))
+        _Line(index, statement, mention(statement.source), enclosing.of(index))
         for index, statement in enumerate(statements)
     ]
 
 
-def _mention(text: str, source: Role | None, lowered: frozenset[str]) -> Mention | None:
-    return read_mention(text, source.spans[0], lowered) if source else None
+def _whole(mention: Mention, names: Sequence[Name], starts: Sequence[int]) -> Mention:
+    """The mention with the name that the article has there, where its source holds only a part of that name."""
+    part = mention.name.span if mention.name else Span(mention.span.start, mention.span.start + 1)
+    position = bisect_right(starts, part.start) - 1
+    if position < 0 or mention.form not in ("named", "description"):
+        return mention
+    name = names[position]
+    cut = name.span.covers(part) and name.span != part and (mention.name or name.span.start < part.start)
+    if not cut or not _is_one_name(name, part, len(mention.name.words) if mention.name else 1):
+        return mention
+    return replace(mention, form="named", name=name)
 
 
-def _in_order(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line | None]]:
-    """Lines in the text's order, each with the one before it; those inside others' words come last."""
-    ordered = sorted(lines, key=lambda line: line.position)
-    for group in ([line for line in ordered if not line.waits], [line for line in ordered if line.waits]):
-        yield from zip(group, [None, *group], strict=False)
+def _is_one_name(name: Name, part: Span, words: int) -> bool:
+    """Whether a name is no run of capitals in a headline: an organisation's, or a person's with a cut surname.
+
+    Words behind the part belong to a person's name only where a nickname stands between.
+    """
+    shouted = any(word.isalpha() and word.isupper() and len(word) > LONGEST_NAME for word in name.words)
+    if shouted or len(name.words) > LONGEST_NAME:
+        return False
+    nickname = name.span.length > len(name.text) + 2
+    surname = words == 1 and name.span.end == part.end
+    return kind_of(name) == "organisation" or (kind_of(name) == "person" and (nickname or surname))
+
+
+def _in_order(lines: Sequence[_Line]) -> list[_Line]:
+    """Lines in the text's order; those inside others' words come last."""
+    return sorted(lines, key=lambda line: (line.waits, line.position))
 
 
 def _hear(scene: Scene, line: _Line, answer: Answer) -> int | None:
@@ -100,9 +137,17 @@ def _answer(scene: Scene, line: _Line, previous: _Line | None, answers: dict[int
     if line.mention is None:
         return _carried(scene, line, previous, answers)
     around = None if line.around is None else answers.get(line.around)
+    if line.mention.form == "relative" and previous and _describes_source(line.mention, previous):
+        host = answers[previous.index]
+        return replace(host, reason=f'"{line.mention.text}" stands in the words for that speaker: {host.reason}')
     if _is_own(line.mention):
         return _own(scene, line.mention, around)
     return _resolve(scene, line.mention, around.voice if around and _is_quoted(scene, line) else None)
+
+
+def _describes_source(mention: Mention, line: _Line) -> bool:
+    """Whether a relative pronoun stands in another statement's source: "a driver who asked not to be named"."""
+    return line.statement.source is not None and any(span.covers(mention.span) for span in line.statement.source.spans)
 
 
 def _is_own(mention: Mention) -> bool:
@@ -123,7 +168,7 @@ def _own(scene: Scene, mention: Mention, around: Answer | None) -> Answer:
 
 
 def _carried(scene: Scene, line: _Line, previous: _Line | None, answers: dict[int, Answer]) -> Answer:
-    """A quotation without source goes on with the speaker of the one right before it."""
+    """A quotation without source goes on with the last speaker before it; statements without one don't count."""
     before = answers[previous.index] if previous else NO_SOURCE
     if previous is None or before.voice is None or not _goes_on(scene, line.statement, previous.statement):
         return NO_SOURCE
@@ -134,7 +179,9 @@ def _goes_on(scene: Scene, statement: Statement, previous: Statement) -> bool:
     if statement.quote != "direct" or previous.quote == "indirect":
         return False
     paragraph = scene.layout.paragraph
-    return 0 <= paragraph(statement.content.start) - paragraph(previous.content.end - 1) <= 1
+    first, last = paragraph(previous.content.end - 1), paragraph(statement.content.start)
+    between = scene.layout.paragraphs[first + 1 : last]
+    return first <= last and len(between) <= LONGEST_CHAIN and all(scene.text[start] in MARKS for start in between)
 
 
 def _resolve(scene: Scene, mention: Mention, excluded: Voice | None = None, depth: int = 0) -> Answer:

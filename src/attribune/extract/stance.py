@@ -60,7 +60,7 @@ def _distance_reason(head: Cue) -> Reasons:
 def _commitment(head: Cue, words: Sequence[str], said: str, quote: Quote) -> tuple[Commitment, Reasons]:
     negation = _negation(words, head)
     if negation:
-        return _negated(head), (f'"{negation}" negates the cue',)
+        return _negated(head, words), (f'"{negation}" negates the cue',)
     if head.cue_class in ("say", "ask_demand") and quote == "direct" and _is_question(said):
         return "asked", ("the quotation is a question",)
     if head.commitment == "certain":
@@ -79,7 +79,11 @@ def _negation(words: Sequence[str], head: Cue) -> str | None:
     return None
 
 
-def _negated(head: Cue) -> Commitment:
+def _negated(head: Cue, words: Sequence[str]) -> Commitment:
+    lists = word_classes("cue_words.tsv")
+    forms = {form for word in head.words for form in candidates(word)}
+    if forms & lists["sure if not"] or (forms & lists["sure if cannot"] and lists["can"].intersection(words)):
+        return "certain"
     if head.commitment == "denied":
         return "possible"
     return "denied" if head.cue_class in REJECTED_BY_NOT else "unknown"
