@@ -91,6 +91,12 @@ def test_a_frame_has_a_row_a_statement(reading: Reading) -> None:
     assert list(frame["speaker"]) == ["Ida Korvin"]
 
 
+def test_a_frame_without_rows_has_the_columns(reading: Reading) -> None:
+    frame = a_reading(an_article("It rained.")).to_frame()
+
+    assert list(frame.columns) == list(reading.to_frame().columns) == list(next(reading.rows()))
+
+
 def test_without_pandas_the_frame_says_what_to_install(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 

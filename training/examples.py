@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -34,27 +34,9 @@ class Example:
     gold: tuple[GoldAttribution, ...]
 
 
-def read_examples(folder: Path, tokenizer: Tokenizer, *, seed: int, limit: int | None = None) -> list[Example]:
-    """Every article of a part of the corpus.
-
-    Three in four PolNeAR headlines end in a full stop that no web page has, so it is taken off half of them.
-    """
-    chance = random.Random(seed)
-    articles = list(read_polnear(folder))[:limit]
-    return [_example(_without_headline_stop(one) if chance.random() < 0.5 else one, tokenizer) for one in articles]
-
-
-def _without_headline_stop(article: GoldArticle) -> GoldArticle:
-    first = next((line for line in article.text.split("\n") if line.strip()), "")
-    at = article.text.index(first) + len(first.rstrip()) - 1
-    if not first.rstrip().endswith(".") or "\n" not in article.text:
-        return article
-
-    def moved(spans: Iterable[Span]) -> tuple[Span, ...]:
-        return tuple(Span(start - (start > at), end - (end > at)) for start, end in spans)
-
-    attributions = tuple({role: moved(spans) for role, spans in one.items()} for one in article.attributions)
-    return GoldArticle(article.name, article.text[:at] + article.text[at + 1 :], attributions)
+def read_examples(folder: Path, tokenizer: Tokenizer, *, limit: int | None = None) -> list[Example]:
+    """Every article of a part of the corpus, or the first ``limit``."""
+    return [_example(one, tokenizer) for one in islice(read_polnear(folder), limit)]
 
 
 def _example(gold: GoldArticle, tokenizer: Tokenizer) -> Example:

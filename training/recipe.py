@@ -12,12 +12,10 @@ class Recipe:
     Rates are AdamW's peaks; ``batch`` counts words; windows are cut anew each epoch, at a width drawn between
     ``narrowest`` and ``widest`` word pieces; ``masked`` is the share of word pieces hidden; ``average`` the decay of
     the running average of the weights that is kept; from the share ``spurious_from`` of the run on, roles are
-    learned for cues that the network wrongly finds, too. Heads start from ``start_seed`` alone, so that networks
-    of several seeds can be averaged.
+    learned for cues that the network wrongly finds, too.
     """
 
     seed: int = 1
-    start_seed: int = 1
     epochs: int = 6
     encoder_rate: float = 1.5e-4
     head_rate: float = 7e-4

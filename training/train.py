@@ -29,8 +29,8 @@ ROLES_OF_OUTPUTS = torch.tensor([0, 1, 1, 0, 0, 0, 0], dtype=torch.bool)  # sour
 
 
 def new_network(minilm: Path, recipe: Recipe) -> ReaderNetwork:
-    """MiniLM's encoder with heads that depend on the start seed alone."""
-    torch.manual_seed(recipe.start_seed)
+    """MiniLM's encoder with new heads."""
+    torch.manual_seed(recipe.seed)
     network = ReaderNetwork(dropout=recipe.dropout)
     load_minilm(network, load_file(str(minilm / "model.safetensors")))
     return network
@@ -95,7 +95,6 @@ def train(
     """Train one network and keep its best epoch's weights in ``out``; prints as it goes."""
     out.mkdir(parents=True, exist_ok=True)
     network = new_network(minilm, recipe)
-    torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     plan = [list(epoch(examples, recipe, chance)) for _ in range(recipe.epochs)]
     run = Run(network, recipe, sum(map(len, plan)))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     import pandas
 
 Json = dict[str, Any]
+COLUMNS = (  # of a row, in their order
+    *("article", "outlet", "published", "statement", "speaker", "kind", "source", "cue", "content", "quote"),
+    *("cue_class", "commitment", "distance", "start", "end", "repeats", "confidence"),
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ class Reading:
             import pandas
         except ImportError as cause:
             raise MissingExtra("data frames need pandas: pip install 'attribune[frames]'") from cause
-        return pandas.DataFrame(list(self.rows()))
+        return pandas.DataFrame(list(self.rows()), columns=list(COLUMNS))
 
     def _repr_html_(self) -> str:
         return fragment_html(self.article, self.speakers, self.statements)

@@ -12,6 +12,7 @@ import sys
 import threading
 from pathlib import Path
 
+import psutil
 import pytest
 from click.testing import CliRunner, Result
 
@@ -211,3 +212,159 @@ def test_an_interrupt_is_quiet_and_130(tmp_path: Path) -> None:
 
     assert b"Traceback" not in stderr
     assert process.returncode == 130
+
+
+def test_a_link_to_itself_fails_alone(tmp_path: Path) -> None:
+    written(tmp_path, "a.txt", STORY.encode())
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+
+    result = read(tmp_path)
+
+    assert "loop.txt: can't be read" in the_line(result)
+    assert len(texts(result)) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        pytest.param("", '"": an empty path', id="empty"),
+        pytest.param("https://norvik.example/a?b=1", "save the page first", id="address"),
+        pytest.param("a" * 3_000, "aaa…aaa", id="long name"),
+    ],
+)
+def test_what_is_no_path_is_one_short_line(path: str, found: str) -> None:
+    result = read(path)
+
+    assert found in the_line(result)
+    assert len(the_line(result)) < 300
+
+
+def test_an_empty_output_is_named(tmp_path: Path) -> None:
+    result = read(written(tmp_path, "a.txt", STORY.encode()), "-o", "")
+
+    assert (result.exit_code, "after --output is empty" in result.stderr) == (2, True)
+
+
+def test_an_input_under_another_name_is_never_overwritten(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", STORY.encode())
+    (tmp_path / "b.txt").hardlink_to(path)
+
+    assert read(path, "-o", tmp_path / "b.txt").exit_code == 2
+    assert path.read_text("utf-8") == STORY
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json"])
+def test_nothing_readable_replaces_nothing(form: str, tmp_path: Path) -> None:
+    output = written(tmp_path, "ledger", b"precious")
+
+    assert read(written(tmp_path, "a.txt", b""), "--format", form, "-o", output).exit_code == 1
+    assert output.read_bytes() == b"precious"
+    assert not (tmp_path / "ledger.part").exists()
+
+
+def test_an_output_in_the_folder_is_no_input_of_the_next_run(tmp_path: Path) -> None:
+    written(tmp_path, "a.txt", STORY.encode())
+    output = tmp_path / "ledger.jsonl"
+
+    assert [read(tmp_path, "-o", output).exit_code for _ in range(2)] == [0, 0]
+    assert len(output.read_text("utf-8").splitlines()) == 1
+
+
+def test_an_output_alone_is_nothing_to_read(tmp_path: Path) -> None:
+    output = written(tmp_path, "ledger.jsonl", b"precious")
+
+    assert "nothing else to read" in the_line(read(tmp_path, "-o", output))
+    assert output.read_bytes() == b"precious"
+
+
+def test_what_attribune_wrote_is_called_so(tmp_path: Path) -> None:
+    ledger = read(written(tmp_path, "a.txt", STORY.encode())).stdout
+
+    assert "is what Attribune wrote" in the_line(read("-", stdin=ledger.encode()))
+
+
+needs_shell = pytest.mark.skipif(os.name == "nt" or not Path("/dev/full").exists(), reason="no such shell or device")
+
+
+@needs_shell
+@pytest.mark.parametrize(
+    ("command", "code", "found"),
+    [
+        pytest.param("read a.txt >&-", 2, "standard output is closed", id="no output"),
+        pytest.param("read - <&-", 1, "standard input: is closed", id="no input"),
+        pytest.param("--help >/dev/full", 1, "No space left", id="help on a full disk"),
+        pytest.param("read a.txt --format json >/dev/full", 1, "No space left", id="full disk"),
+    ],
+)
+def test_streams_that_are_closed_or_full(command: str, code: int, found: str, tmp_path: Path) -> None:
+    written(tmp_path, "a.txt", STORY.encode())
+
+    done = subprocess.run(
+        f"{sys.executable} -m attribune {command}",
+        check=False,
+        shell=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.returncode, found in done.stderr) == (code, True)
+    assert "Traceback" not in done.stderr
+    assert "ignored" not in done.stderr
+
+
+def at_work(folder: Path) -> subprocess.Popen[bytes]:
+    """The command with two processes in a group of its own, once its first line is out."""
+    path = written(folder, "days.jsonl", f"{RECORD}\n".encode() * 50_000)
+    command = [sys.executable, "-m", "attribune", "read", str(path), "--format", "jsonl", "--jobs", "2"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    assert process.stdout
+    process.stdout.readline()
+    return process
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of another kind")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=["TERM", "HUP", "KILL"])
+def test_no_process_outlives_the_one_that_started_it(number: signal.Signals, tmp_path: Path) -> None:
+    with at_work(tmp_path) as process:
+        workers = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(number)
+        _, stderr = process.communicate(timeout=30)
+
+    _, alive = psutil.wait_procs(workers, timeout=30)
+    assert [worker for worker in alive if worker.status() != psutil.STATUS_ZOMBIE] == []
+    assert b"Traceback" not in stderr
+    assert process.returncode == (-number if number is signal.SIGKILL else 128 + number)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of another kind")
+def test_an_interrupt_of_the_whole_group_is_quiet(tmp_path: Path) -> None:
+    with at_work(tmp_path) as process:
+        os.killpg(process.pid, signal.SIGINT)
+        _, stderr = process.communicate(timeout=30)
+
+    assert (process.returncode, stderr) == (130, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of another kind")
+def test_a_killed_process_is_one_line(tmp_path: Path) -> None:
+    with at_work(tmp_path) as process:
+        workers = psutil.Process(process.pid).children()
+        next(one for one in workers if "spawn_main" in " ".join(one.cmdline())).kill()
+        _, stderr = process.communicate(timeout=30)
+
+    assert process.returncode == 1
+    assert stderr.decode().splitlines() == [
+        "attribune: a process that reads was killed; read again, with fewer --jobs if memory ran out"
+    ]
+
+
+def test_a_record_is_read_as_soon_as_it_is_there() -> None:
+    command = [sys.executable, "-m", "attribune", "read", "-", "--format", "jsonl"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(f"{RECORD}\n".encode())
+        process.stdin.flush()  # and not closed: the next record is not there yet
+        assert json.loads(process.stdout.readline())["article"]["text"].strip() == STORY.strip()
+        process.stdin.close()

@@ -45,7 +45,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     def run(*arguments: str, found: tuple[object, ...] = (A,)) -> Result:
-        def read_paths(paths: object, *, jobs: int, stdin: object) -> Iterator[object]:
+        def read_paths(paths: object, *, jobs: int, omit: object) -> Iterator[object]:
             for one in found:
                 if isinstance(one, BaseException):
                     raise one
@@ -53,7 +53,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
         desk = ModuleType("attribune.desk")
         desk.read_paths = read_paths  # type: ignore[attr-defined]
-        desk.count_paths = lambda paths: len(found)  # type: ignore[attr-defined]
+        desk.count_paths = lambda paths, omit: len(found)  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "attribune.desk", desk)
         return CliRunner().invoke(main, ["read", "-", *arguments])
 
@@ -196,8 +196,8 @@ from types import ModuleType
 sys.path.insert(0, {root!r})
 from tests.builders import a_reading, an_article
 desk = ModuleType("attribune.desk")
-desk.count_paths = lambda paths: 1
-desk.read_paths = lambda paths, jobs, stdin: (a_reading(an_article("x" * 9999)) for _ in range(999))
+desk.count_paths = lambda paths, omit: 1
+desk.read_paths = lambda paths, jobs, omit: (a_reading(an_article("x" * 9999)) for _ in range(999))
 sys.modules["attribune.desk"] = desk
 from attribune.cli import main
 main(["read", "-", "--format", "jsonl"])

@@ -35,12 +35,17 @@ def reading():
     return a_reading(article, speakers, statements)
 
 
-@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("width", [40, 63, 64, 80, 120])
 def test_no_line_is_wider_than_asked_or_padded(reading, width: int, monkeypatch) -> None:
     lines = _printed(reading, width=width, monkeypatch=monkeypatch).splitlines()
 
     assert max(map(len, lines)) <= width
     assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("width", [0, 10, 40])
+def test_a_narrow_table_leaves_room_for_the_words(reading, width: int, monkeypatch) -> None:
+    assert "Ida Korvin said Tomas" in _printed(reading, width=width, monkeypatch=monkeypatch)
 
 
 def test_piped_it_holds_neither_colour_nor_lines(reading, monkeypatch) -> None:
@@ -104,10 +109,26 @@ def test_many_speakers_are_summed_up(monkeypatch) -> None:
     assert "Speaker F 10 % · 3 others 30 % · outlet’s own voice 10 %" in printed
 
 
+def test_one_speaker_more_is_one_other(monkeypatch) -> None:
+    article = an_article(" ".join(f"w{number}" for number in range(7)))
+    statements = [a_statement(article, f"w{number}", id=number, speaker=number) for number in range(7)]
+    speakers = [a_speaker(number, f"Speaker {number}") for number in range(7)]
+
+    assert " 1 other " in _printed(a_reading(article, speakers, statements), width=200, monkeypatch=monkeypatch)
+
+
 def test_an_article_without_statements_or_names(monkeypatch) -> None:
     printed = _printed(a_reading(an_article("It rained.")), monkeypatch=monkeypatch)
 
-    assert printed.split("\n") == ["Untitled article", "", "Words  outlet’s own voice 100 %", "", ""]
+    assert printed.split("\n") == [
+        "Untitled article",
+        "",
+        "No statements found.",
+        "",
+        "Words  outlet’s own voice 100 %",
+        "",
+        "",
+    ]
 
 
 def test_no_article_prints_nothing(monkeypatch) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from attribune.article import Article
-from attribune.desk import Failure, count_paths, files, read_paths
+from attribune.desk import Failure, count_paths, files, read, read_paths
+from attribune.errors import InputError, UsageError
 from attribune.reading import Reading
 
 SENTENCES = [f"Minister Ada Lund said that {number} bridges had fallen." for number in range(20)]
@@ -80,3 +81,37 @@ def test_stopping_early_leaves_nothing_running(tmp_path: Path) -> None:
     found = read_paths([str(write_articles(tmp_path))], jobs=2)
     assert isinstance(next(found), Reading)
     found.close()
+
+
+def test_a_path_may_stand_alone_and_be_a_path(tmp_path: Path) -> None:
+    path = write_articles(tmp_path, SENTENCES[:1])
+    assert refs(list(read_paths(path))) == refs(list(read_paths(str(path)))) == refs(list(read_paths([path]))) == ["0"]
+
+
+def test_less_than_one_job_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="give 1 or more"):
+        read_paths("a.txt", jobs=0)
+
+
+@pytest.mark.parametrize("length", [300, 4_000, 5_000])
+def test_a_long_line_is_text_and_no_path(length: int) -> None:
+    assert read(("Korvin said it rained. " * 300)[:length]).article.file is None
+
+
+@pytest.mark.parametrize(("value", "found"), [(b"Rain.", "bytes"), (None, "None"), (5, "int")])
+def test_what_is_no_text_is_a_type_error(value: Any, found: str) -> None:
+    with pytest.raises(TypeError, match=f"not {found}"):
+        read(value)
+
+
+def test_read_takes_one_article_and_says_what_takes_more(tmp_path: Path) -> None:
+    path = write_articles(tmp_path, SENTENCES[:2])
+    for several in (path, tmp_path):
+        with pytest.raises(UsageError, match="use read_paths"):
+            read(several)
+
+
+@pytest.mark.parametrize(("text", "found"), [("", "is empty"), ("https://norvik.example/a", "are not fetched")])
+def test_read_says_what_is_no_article(text: str, found: str) -> None:
+    with pytest.raises(InputError, match=found):
+        read(text)

@@ -106,6 +106,8 @@ def test_a_stream_that_breaks_is_a_failure() -> None:
         def read(self, size: int | None = -1, /) -> bytes:
             raise OSError(5, "Input/output error")
 
+        read1 = read
+
     (failure,) = read_stream(Broken(), name="disk")
     assert isinstance(failure, Failure)
     assert "Input/output error" in failure.line

@@ -55,9 +55,23 @@ def test_more_than_the_limit_is_not_taken() -> None:
 
 
 def test_the_head_is_read_and_nothing_lost() -> None:
-    head, chunks = take_head(iter([b"a" * 10, b"b" * CHUNK, b"c"]))
+    head, chunks = take_head(iter([b"a" * 10, b"b" * CHUNK, b"c"]), lambda head: False)
     assert len(head) == CHUNK + 10
     assert b"".join(chunks).endswith(b"bc")
+
+
+def test_the_head_ends_where_it_is_enough() -> None:
+    head, chunks = take_head(iter([b"a", b"b", b"c"]), lambda head: head == b"ab")
+    assert head == b"ab"
+    assert b"".join(chunks) == b"abc"
+
+
+def test_gzip_that_comes_byte_by_byte_is_told() -> None:
+    class Slow(io.BytesIO):
+        def read1(self, size: int | None = -1, /) -> bytes:
+            return self.read(1)
+
+    assert b"".join(read_chunks(Slow(gzip.compress(b"rain")), LIMITS)) == b"rain"
 
 
 @given(st.lists(st.binary(max_size=12), max_size=12))

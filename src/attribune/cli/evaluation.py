@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from attribune.article import Article
+from attribune.desk.workers import open_workers
 from attribune.evaluate.counts import Counts, total
 from attribune.evaluate.floors import Floor, Floors, read_floors
 from attribune.evaluate.gold import GoldArticle, Roles, attributions_of
@@ -23,8 +22,9 @@ def count_all(articles: Sequence[GoldArticle], jobs: int) -> Counts:
     if jobs == 1:
         return count_part(articles)
     parts = [articles[first::jobs] for first in range(jobs)]
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return total(pool.map(count_part, parts))
+    with open_workers(jobs) as workers:
+        counts = [workers.submit(count_part, part) for part in parts]
+        return total(count.result() for count in counts)
 
 
 def count_part(articles: Sequence[GoldArticle]) -> Counts:

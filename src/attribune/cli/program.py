@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any, NoReturn
 
 import click
@@ -23,6 +28,16 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what could move the cu
 class Program(click.Group):
     """A group whose commands end quietly when interrupted and say errors in one line."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Read the arguments and run; help and version, which are written before any command, may fail too."""
+        with _signals_end():
+            try:
+                return super().main(*args, **kwargs)
+            except OSError as error:
+                complain(_of_output(error))
+                _silence_output()
+                sys.exit(FAILED)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; every expected end becomes an exit code."""
         try:
@@ -33,7 +48,8 @@ class Program(click.Group):
             _silence_output()
             ctx.exit(READER_GONE)
         except OSError as error:
-            _fail(ctx, AttribuneError(f"{error.filename or 'the output'}: {error.strerror or error}"))
+            _flush_or_silence()
+            _fail(ctx, AttribuneError(_of_output(error)))
         except AttribuneError as error:
             _fail(ctx, error)
 
@@ -56,6 +72,38 @@ def tame(text: str) -> str:
 def _fail(ctx: click.Context, error: AttribuneError) -> NoReturn:
     complain(str(error))
     ctx.exit(WRONG_USAGE if isinstance(error, UsageError) else FAILED)
+
+
+@contextmanager
+def _signals_end() -> Iterator[None]:
+    """In the block, being told to stop or a terminal that closes is an orderly end, unless someone handles it."""
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    ours = [one for one in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(one) is signal.SIG_DFL]
+    for one in ours:
+        signal.signal(one, _end)
+    try:
+        yield
+    finally:
+        for one in ours:
+            signal.signal(one, signal.SIG_DFL)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    """Leave every block, so that processes are stopped and files closed; 128 + signal, as a shell counts."""
+    raise SystemExit(128 + number)
+
+
+def _of_output(error: OSError) -> str:
+    return f"{error.filename or 'the output'}: {error.strerror or error}"
+
+
+def _flush_or_silence() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence_output()
 
 
 def _silence_output() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -39,12 +40,17 @@ def read(ctx: click.Context, paths: tuple[str, ...], form: str, jobs: int, outpu
     from attribune.desk import count_paths, read_paths
 
     tally = Tally()
-    with (
-        writing(form, output, color, paths) as write,
-        watching(count_paths(paths), quiet=_shares_terminal(output)) as watch,
-    ):
-        found = read_paths(paths, jobs=jobs, stdin=sys.stdin.buffer if "-" in paths else None)
-        write(_readings(found, tally, watch))
+    with writing(form, output, color, paths) as write:
+        found = read_paths(paths, jobs=jobs, omit=output)
+        files = count_paths(paths, omit=output)
+        with closing(found), watching(files, quiet=_shares_terminal(output)) as watch:
+            write(_readings(found, tally, watch))
+        if not tally.articles:
+            _finish(ctx, tally)  # before an output that was there is replaced by nothing
+    _finish(ctx, tally)
+
+
+def _finish(ctx: click.Context, tally: Tally) -> None:
     tally.report()
     if tally.failed:
         ctx.exit(FAILED)
@@ -69,4 +75,4 @@ def _readings(found: Iterable[Reading | Failure], tally: Tally, watch: Watch) ->
 
 def _shares_terminal(output: str | None) -> bool:
     """Whether results appear in the terminal where progress would be drawn."""
-    return output is None and sys.stdout.isatty()
+    return output is None and sys.stdout is not None and sys.stdout.isatty()

@@ -21,6 +21,8 @@ from attribune.reading import Reading
 from attribune.statement import Statement
 
 WIDE = 104  # columns from which cue and commitment stand side by side
+NARROW = 64  # columns below which a speaker and how it is said stand in one cell
+NARROWEST = 40  # columns that are filled even where the terminal has fewer
 NAMED = 6  # speakers named under the bar; the others are summed up
 SIGNS = {"direct": "“”", "mixed": "“~", "indirect": "~ "}
 STANDS = {"neutral": "", "endorsing": " +", "distancing": " −"}
@@ -53,7 +55,9 @@ def _trimmed(printed: str) -> str:
 def _console(file: io.TextIOWrapper, color: str, terminal: bool) -> Console:
     colored = color == "always" or (color == "auto" and terminal)
     system: ColorSystem = ("auto" if terminal else "256") if colored else None
-    return Console(file=file, force_terminal=colored, color_system=system, highlight=False, markup=False, emoji=False)
+    plain = Console(file=file, force_terminal=colored, color_system=system, highlight=False, markup=False, emoji=False)
+    plain.width = max(plain.width, NARROWEST)
+    return plain
 
 
 def print_reading(console: Console, reading: Reading) -> None:
@@ -62,8 +66,10 @@ def print_reading(console: Console, reading: Reading) -> None:
     console.print(_head(reading.article))
     console.print()
     if reading.statements:
-        console.print(_rows(reading, voices, wide=console.width >= WIDE))
-        console.print()
+        console.print(_rows(reading, voices, console.width))
+    else:
+        console.print(Text("No statements found.", DIM))
+    console.print()
     if console.color_system is not None:
         console.print(_bar(voices, console.width))
     console.print(_shares(voices, colored=console.color_system is not None))
@@ -77,29 +83,40 @@ def _head(article: Article) -> Text:
     return title.append(f"\n{origin}", DIM) if origin else title
 
 
-def _rows(reading: Reading, voices: Voices, *, wide: bool) -> Table:
+def _rows(reading: Reading, voices: Voices, width: int) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(justify="right", style=DIM, no_wrap=True)
-    table.add_column(width=26 if wide else 18, overflow="fold")
-    for width in (12, 11) if wide else (12,):
-        table.add_column(width=width, overflow="fold")
+    for cells in _widths(width):
+        table.add_column(width=cells, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     known, depth = voices.by_speaker(), depths(reading.statements)
     for statement in sorted(reading.statements, key=lambda one: (one.start, one.id)):
         voice = known[statement.speaker if statement.speaker in known else None]
         style = DIM if statement.repeats is not None else None
-        table.add_row(*_cells(reading.article, statement, voice, depth[statement.id], wide=wide), style=style)
+        table.add_row(*_cells(reading.article, statement, voice, depth[statement.id], width), style=style)
     return table
 
 
-def _cells(article: Article, statement: Statement, voice: Voice, depth: int, *, wide: bool) -> list[Text]:
-    """Number, speaker, how (in one cell or two), and the words."""
+def _widths(width: int) -> tuple[int, ...]:
+    """Of the columns between number and words, in a table of ``width``."""
+    if width >= WIDE:
+        return 26, 12, 11
+    return (18, 12) if width >= NARROW else (10,)
+
+
+def _cells(article: Article, statement: Statement, voice: Voice, depth: int, width: int) -> list[Text]:
+    """Number, speaker, how (in two cells, in one, or below the speaker), and the words."""
     stance = statement.stance
     cue = Text(f"{SIGNS[statement.quote]} {stance.cue_class.split('_')[0]}")
     firm = Text(f"{stance.commitment}{STANDS[stance.distance]}", _firmness(stance.commitment))
-    how = [cue, firm] if wide else [Text("\n").join([cue, Text("   ").append_text(firm)])]
-    indent = "  " * (depth - 1) + "└ " if depth else ""
-    return [Text(f"#{statement.id}"), Text(indent, DIM).append_text(_name(voice)), *how, _words(article, statement)]
+    who = Text("  " * (depth - 1) + "└ " if depth else "", DIM).append_text(_name(voice))
+    if width >= WIDE:
+        how = [who, cue, firm]
+    elif width >= NARROW:
+        how = [who, Text("\n").join([cue, Text("   ").append_text(firm)])]
+    else:
+        how = [Text("\n").join([who, cue, firm])]
+    return [Text(f"#{statement.id}"), *how, _words(article, statement)]
 
 
 def _firmness(commitment: str) -> Style:
@@ -152,7 +169,8 @@ def _shares(voices: Voices, *, colored: bool) -> Text:
     speakers = [voice for voice in voices if voice.who == "speaker"]
     shares = [_share(voice, colored=colored) for voice in speakers[:NAMED]]
     if rest := speakers[NAMED:]:
-        shares.append(Text(f"{len(rest)} others {percent(sum(voice.share for voice in rest))}", DIM))
+        others = "1 other" if len(rest) == 1 else f"{len(rest)} others"
+        shares.append(Text(f"{others} {percent(sum(voice.share for voice in rest))}", DIM))
     shares += [_share(voice, colored=False) for voice in voices if voice.who != "speaker"]
     return Text("Words  ", DIM).append_text(Text(" · ", DIM).join(shares))
 

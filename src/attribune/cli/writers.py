@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from attribune.cli.output import open_folder, open_output
 from attribune.errors import UsageError
 from attribune.reading import Reading
 
@@ -23,10 +24,10 @@ PAGE = (".html", ".htm")
 @contextmanager
 def writing(form: str, output: str | None, color: str, inputs: Sequence[str]) -> Iterator[Write]:
     """What writes readings in the format; :class:`UsageError` where the output can't be written."""
-    if form == "html" and output is not None and not output.lower().endswith(PAGE):
-        yield partial(write_pages, folder=_folder(output))
+    if form == "html" and output and not output.lower().endswith(PAGE):
+        yield partial(write_pages, folder=open_folder(output))
         return
-    with _stream(output, inputs) as stream:
+    with open_output(output, inputs) as stream:
         if form == "table":
             yield partial(_write_table, stream=stream, color=color, terminal=output is None and sys.stdout.isatty())
         else:
@@ -87,33 +88,6 @@ def _page(reading: Reading) -> bytes:
     reader = reading.reader
     line = f"{reader.name} {reader.version} ({reader.sha256[:12]})"
     return _bytes(page_html(reading.article, reading.speakers, reading.statements, reader_line=line))
-
-
-def _folder(output: str) -> Path:
-    try:
-        Path(output).mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        raise UsageError(f"{output} can't be a folder for pages: {cause.strerror}. Give another --output") from cause
-    return Path(output)
-
-
-@contextmanager
-def _stream(output: str | None, inputs: Sequence[str]) -> Iterator[BinaryIO]:
-    if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    if any(Path(one).resolve() == Path(output).resolve() for one in inputs if one != "-"):
-        raise UsageError(f"{output} is also an input and would be lost: give another --output")
-    with _opened(output) as stream:
-        yield stream
-
-
-def _opened(output: str) -> BinaryIO:
-    try:
-        return Path(output).open("wb")
-    except OSError as cause:
-        raise UsageError(f"{output} can't be written: {cause.strerror}. Give another --output") from cause
 
 
 def _name(reading: Reading) -> str:

@@ -26,7 +26,7 @@ def carry_on(article: Article, drafts: Sequence[Draft], quotations: Sequence[Quo
     """The drafts with unclaimed quotations added to the statement that they continue, or as their own.
 
     A quotation continues a statement in its own paragraph, or one whose quotation the paragraph before left
-    unclosed; any other makes a statement of its own, without source and cue.
+    unclosed; one after a colon or in a paragraph of its own makes a statement without source and cue.
     """
     found = sorted(drafts, key=lambda one: one.extent)
     starts = [one.extent.start for one in found]
@@ -37,7 +37,7 @@ def carry_on(article: Article, drafts: Sequence[Draft], quotations: Sequence[Quo
             found[last] = _continued(found[last], unclaimed.quotation)
         elif own and own[-1].extent.end > unclaimed.reach:
             own[-1] = _continued(own[-1], unclaimed.quotation)
-        else:
+        elif unclaimed.introduced:
             reason = "a quotation without a cue of its own"
             content = Role((unclaimed.quotation.span,))
             own.append(Draft(None, None, content, CARRIED_CONFIDENCE, reasons=(reason,)))
@@ -46,10 +46,15 @@ def carry_on(article: Article, drafts: Sequence[Draft], quotations: Sequence[Quo
 
 @dataclass(frozen=True)
 class _Unclaimed:
-    """A long quotation that no draft touches; a statement that ends behind ``reach`` may go on in it."""
+    """A long quotation that no draft touches.
+
+    A statement that ends behind ``reach`` may go on in it; ``introduced`` where it makes a paragraph of its own or
+    follows a colon.
+    """
 
     quotation: Quotation
     reach: int
+    introduced: bool
 
 
 def _unclaimed(article: Article, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> Iterator[_Unclaimed]:
@@ -65,8 +70,14 @@ def _unclaimed(article: Article, drafts: Sequence[Draft], quotations: Sequence[Q
         free = position == len(claimed) or not claimed[position].overlaps(quotation.span)
         if free and _is_speech(quotation.inside.of(article.text).strip()):
             first = paragraphs[max(0, number - 1)] if open_before else paragraphs[number]
-            yield _Unclaimed(quotation, first.start)
+            yield _Unclaimed(quotation, first.start, _is_introduced(article.text, paragraphs[number], quotation))
         open_before = not quotation.closed
+
+
+def _is_introduced(text: str, paragraph: Span, quotation: Quotation) -> bool:
+    """Whether a colon stands before the quotation, or nothing but it in the paragraph."""
+    before, after = text[paragraph.start : quotation.span.start], text[quotation.span.end : paragraph.end]
+    return before.rstrip().endswith(":") or not any(map(str.isalnum, before + after))
 
 
 def _is_speech(words: str) -> bool:

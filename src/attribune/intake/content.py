@@ -12,7 +12,7 @@ from attribune.errors import InputError, TooLarge, Unreadable
 from attribune.intake.about import About
 from attribune.intake.encoding import decode, decode_page
 from attribune.intake.failure import Failure, printable
-from attribune.intake.kinds import tell_kind
+from attribune.intake.kinds import begins_with_record, tell_kind
 from attribune.intake.limits import DEFAULT, Limits
 from attribune.intake.records import parse_json, read_record
 from attribune.intake.streams import cut_lines, read_chunks, take, take_head
@@ -49,7 +49,7 @@ def read_stream(
 
 
 def _read(stream: BinaryIO, source: _Input) -> Iterator[Article | Failure]:
-    head, chunks = take_head(read_chunks(stream, source.limits))
+    head, chunks = take_head(read_chunks(stream, source.limits), begins_with_record)
     if head.startswith(WIDE_MARKS):
         head, chunks = _narrowed(take(chunks, source.limits))
     kind = tell_kind(head, source.name)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from attribune.errors import InputError
 
+LONGEST_NAME = 160  # characters of a name in a message
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -17,7 +19,13 @@ class Failure:
     @property
     def line(self) -> str:
         """One line for standard error: where, what was found, what to do."""
-        return printable(f"{self.name}: {self.error}")
+        return printable(f"{_shortened(self.name)}: {self.error}")
+
+
+def _shortened(name: str) -> str:
+    """The name with its middle left out, where it is long: folder and ending tell more."""
+    half = LONGEST_NAME // 2
+    return name if len(name) <= LONGEST_NAME else f"{name[:half]}…{name[-half:]}"
 
 
 def printable(text: str) -> str:

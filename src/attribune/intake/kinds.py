@@ -37,6 +37,12 @@ def tell_kind(head: bytes, name: str) -> Kind:
     return "json" if JSON.match(head) else "text"
 
 
+def begins_with_record(head: bytes) -> bool:
+    """Whether a first line that is a whole object has come: JSON Lines, whatever follows."""
+    line, end, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    return bool(end) and line.startswith(b"{") and _is_object(line)
+
+
 def _is_page(head: bytes) -> bool:
     head = head.replace(b"\x00", b"")  # UTF-16, where tags and names are ASCII
     start = PROLOG.match(head)

@@ -33,6 +33,8 @@ def read_record(record: object, file: str | None, limits: Limits) -> Article:
     """The article of one record; its keys are those of "Articles as input", others are kept as metadata."""
     if not isinstance(record, dict):
         raise Unreadable(f'is {_kind(record)}, not an object; give {{"text": "..."}} for each article')
+    if {"article", "statements"} <= record.keys() and not {"text", "html"} & record.keys():
+        raise NoArticle("is what Attribune wrote of an article; give the article itself")
     strings = {key: _string(record, key) for key in STRINGS}
     about = _about(record, strings, file)
     if strings["text"]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -25,6 +26,8 @@ SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjso
 ENDINGS = SUFFIXES + tuple(f"{suffix}.gz" for suffix in SUFFIXES)
 MANY = (".jsonl", ".ndjson", ".json")
 STDIN = "-"
+ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]  # one path or several
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,7 @@ class Source:
         return "standard input" if self.is_stdin else printable(self.path)
 
 
-def read_paths(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT
-) -> Iterator[Article | Failure]:
+def read_paths(paths: Paths, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT) -> Iterator[Article | Failure]:
     """The articles of files, folders, patterns and ``-``, in their order; one that fails does not stop the others."""
     for source in find_files(paths):
         if isinstance(source, Failure):
@@ -65,7 +66,7 @@ def read_source(
 ) -> Iterator[Article | Failure]:
     """The articles of one source; ``stdin`` stands for standard input."""
     if source.is_stdin:
-        yield from read_stream(stdin or sys.stdin.buffer, name=source.name, limits=limits)
+        yield from _read_stdin(stdin or getattr(sys.stdin, "buffer", None), limits)
         return
     try:
         stream = Path(source.path).open("rb")  # noqa: SIM115  (closed below; only opening is guarded here)
@@ -76,29 +77,65 @@ def read_source(
         yield from read_stream(stream, name=source.name, file=source.name, limits=limits)
 
 
-def find_files(paths: Sequence[str]) -> list[Source | Failure]:
-    """A source for each file behind the paths, and a failure for each path that leads to none."""
+def _read_stdin(stream: BinaryIO | None, limits: Limits) -> Iterator[Article | Failure]:
+    name = Source(STDIN).name
+    if stream is None:
+        yield Failure(name, Unreadable("is closed; give it a file, as in attribune read - < FILE"))
+    else:
+        yield from read_stream(stream, name=name, limits=limits)
+
+
+def find_files(paths: Paths, *, omit: str | None = None) -> list[Source | Failure]:
+    """A source for each file behind the paths, and a failure for each path that leads to none.
+
+    The file ``omit`` is passed over: a run's own output, which may stand in the folder that is read.
+    """
     found: dict[str, Source | Failure] = {}
-    for path in paths:
-        for item in _find(path):
-            key = item.name if isinstance(item, Failure) or item.is_stdin else str(Path(item.path).absolute())
-            found.setdefault(key, item)
+    omitted = False
+    for item in (item for path in _names(paths) for item in _find(path)):
+        if isinstance(item, Source) and omit is not None and is_same_file(item.path, omit):
+            omitted = True
+            continue
+        key = item.name if isinstance(item, Failure) or item.is_stdin else str(Path(item.path).absolute())
+        found.setdefault(key, item)
+    if omitted and omit and not found:
+        return [Failure(printable(omit), NoArticle("is the output, and there is nothing else to read"))]
     return list(found.values())
 
 
+def _names(paths: Paths) -> list[str]:
+    """The paths as strings, however many are given; :class:`TypeError` for what is no path."""
+    return [os.fspath(paths)] if isinstance(paths, str | os.PathLike) else [os.fspath(path) for path in paths]
+
+
+def is_same_file(path: str, other: str) -> bool:
+    """Whether both paths lead to one file, be it by links; not where one of them leads nowhere."""
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def _find(path: str) -> Iterator[Source | Failure]:
-    if path == STDIN or _exists(path):
+    if not path:
+        yield Failure('""', NotFound("an empty path; give a file or a folder"))
+    elif ADDRESS.match(path):
+        yield Failure(printable(path), NotFound("addresses are not fetched; save the page first, then give the file"))
+    elif path == STDIN or _exists(path):
         yield from _expand(path)
     elif glob.has_magic(path):
-        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  (pathlib takes no absolute pattern)
-        for match in matches:
-            yield from _expand(match)
-        if not matches:
-            yield Failure(
-                printable(path), NotFound("no file matches this pattern; check it, and quote it in the shell")
-            )
+        yield from _match(path)
     else:
         yield Failure(printable(path), _missing())
+
+
+def _match(pattern: str) -> Iterator[Source | Failure]:
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  (pathlib takes no absolute pattern)
+    for match in matches:
+        yield from _expand(match)
+    if not matches:
+        error = NotFound("no file matches this pattern; check it, and quote it in the shell")
+        yield Failure(printable(pattern), error)
 
 
 def _exists(path: str) -> bool:
@@ -155,9 +192,10 @@ def _entries(folder: Path) -> list[Source | Failure | Path]:
 
 
 def _entry(entry: os.DirEntry[str]) -> Source | Path | None:
+    """The entry as a folder or a source; a link is not followed here, so that a loop fails when it is read."""
     if entry.is_dir(follow_symlinks=False):
         return Path(entry.path)
-    is_article = entry.name.lower().endswith(ENDINGS) and (entry.is_file() or entry.is_symlink())
+    is_article = entry.name.lower().endswith(ENDINGS) and (entry.is_symlink() or entry.is_file())
     return Source(entry.path) if is_article else None
 
 

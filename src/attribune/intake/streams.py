@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
@@ -16,9 +16,12 @@ GZIP_WINDOW = 31  # zlib's way to ask for a gzip header
 
 
 def read_chunks(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
-    """The stream's bytes, decompressed where they are gzip."""
-    chunks = iter(lambda: stream.read(CHUNK), b"")
+    """The stream's bytes as they come, decompressed where they are gzip."""
+    read = getattr(stream, "read1", stream.read)  # read waits for a whole chunk, where a pipe is slow
+    chunks = iter(lambda: read(CHUNK), b"")
     first = next(chunks, b"")
+    if len(first) < len(GZIP):
+        first += next(chunks, b"")
     whole = chain([first], chunks)
     return _inflated(whole, limits) if first.startswith(GZIP) else whole
 
@@ -62,14 +65,12 @@ def take(chunks: Iterator[bytes], limits: Limits) -> bytes:
     return bytes(taken)
 
 
-def take_head(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    """The first bytes, at least a chunk where there are so many, and all of the chunks again."""
-    head: list[bytes] = []
-    size = 0
-    while size < CHUNK and (chunk := next(chunks, None)) is not None:
-        head.append(chunk)
-        size += len(chunk)
-    return b"".join(head), chain(head, chunks)
+def take_head(chunks: Iterator[bytes], enough: Callable[[bytes], bool]) -> tuple[bytes, Iterator[bytes]]:
+    """The first bytes, until they are enough or a chunk's worth, and all of the chunks again."""
+    head = b""
+    while len(head) < CHUNK and not enough(head) and (chunk := next(chunks, None)) is not None:
+        head += chunk
+    return head, chain([head], chunks)
 
 
 def cut_lines(chunks: Iterator[bytes], longest: int) -> Iterator[bytes | None]:

@@ -84,7 +84,7 @@ def check_words(text: str) -> None:
     signs = len(text) - sum(map(str.isspace, text))
     glued = sum(match.end() - match.start() for match in GLUED.finditer(text))
     if letters < FEWEST_LETTERS * signs or 2 * glued > len(text):
-        raise Unreadable(f"holds almost no words ({letters:,} letters in {signs:,} signs); give the article's text")
+        raise Unreadable(f"holds almost no words (letters: {letters:,} of {signs:,} signs); give the article's text")
 
 
 def canonical(text: str) -> str:
