@@ -58,11 +58,11 @@ def words(article: Article, tokens: Tokens, text: str, nth: int = 0) -> Span:
 
 def _cue(article: Article, tokens: Tokens, one: Marked) -> CueScores:
     cue = words(article, tokens, one.cue, one.nth)
-    reach = reach_of(cue, Span(0, len(tokens)))
+    reach = reach_of(cue, Span(0, len(tokens)), tokens)
     outputs = np.zeros((reach.length, 7), dtype=np.float32)
     outputs[:, OUTSIDE] = one.sure
     for role, text in [(SOURCE, one.source), *((CONTENT, part) for part in one.content)]:
         if text is not None:
             low, high = words(article, tokens, text, 0)
-            outputs[low - reach.start : high - reach.start, role] = 2 * one.sure
+            outputs[max(0, low - reach.start) : max(0, high - reach.start), role] = 2 * one.sure
     return CueScores(cue, reach, outputs, one.confidence)

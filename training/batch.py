@@ -13,7 +13,7 @@ from torch import Tensor
 from attribune.article import Span
 from attribune.reader.lattice import BEGIN, INSIDE_CUE
 from attribune.reader.predictor import window_inputs
-from attribune.reader.scores import PADDING, places_of, reach_of
+from attribune.reader.scores import AFTER, BEFORE, PADDING, places_of, reach_of
 from attribune.reader.windows import find_windows
 from training.examples import Example, GoldAttribution
 from training.recipe import Recipe
@@ -134,13 +134,14 @@ def _greedy(tags: np.ndarray, offset: int) -> list[Span]:
 
 
 def role_batch(
-    windows: Sequence[Window], chosen: Sequence[Target], words: int
+    windows: Sequence[Window], chosen: Sequence[Target], words: int, *, wide: bool
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Index into the flattened states, places, gold states and lengths of the chosen cues.
 
+    ``wide`` looks at the whole window around a cue, else as the product does at its paragraph.
     Index and places have spare rows at the end, to keep their shapes few.
     """
-    reaches = [reach_of(one.cue, windows[one.row].words) for one in chosen]
+    reaches = [(_wide_reach if wide else _reach)(one.cue, windows[one.row]) for one in chosen]
     longest = _rounded(max(reach.length for reach in reaches), SHAPE)
     index = np.zeros((_rounded(len(chosen), 2 * SHAPE), longest), dtype=np.int64)
     places = np.full_like(index, PADDING)
@@ -152,6 +153,14 @@ def role_batch(
         states[number, : reach.length] = gold_states(one, reach)
     lengths = torch.tensor([reach.length for reach in reaches])
     return torch.from_numpy(index), torch.from_numpy(places), torch.from_numpy(states), lengths
+
+
+def _reach(cue: Span, window: Window) -> Span:
+    return reach_of(cue, window.words, window.example.tokens)
+
+
+def _wide_reach(cue: Span, window: Window) -> Span:
+    return Span(max(window.words.start, cue.start - BEFORE), min(window.words.end, cue.end + AFTER))
 
 
 def gold_states(target: Target, reach: Span) -> np.ndarray:

@@ -46,7 +46,7 @@ def batch_loss(network: ReaderNetwork, windows: Sequence[Window], recipe: Recipe
     loss = cue_loss(outputs, network.cue_moves, cue_tags(windows, outputs.shape[1]), lengths)
     chosen = targets(windows, outputs.detach() if progress > recipe.spurious_from else None)
     if chosen:
-        index, places, gold, reach = role_batch(windows, chosen, outputs.shape[1])
+        index, places, gold, reach = role_batch(windows, chosen, outputs.shape[1], wide=recipe.wide)
         with torch.autocast("cpu", torch.bfloat16):
             roles = network.roles(states.flatten(0, 1), index, places)[: len(chosen)].float()
         in_cue = (places[: len(chosen)] == IN_CUE)[:, :, None] & ROLES_OF_OUTPUTS
@@ -90,11 +90,15 @@ class Run:
 
 
 def train(
-    recipe: Recipe, examples: Sequence[Example], dev: list[GoldArticle], tokenizer: Tokenizer, minilm: Path, out: Path
+    network: ReaderNetwork,
+    recipe: Recipe,
+    examples: Sequence[Example],
+    dev: list[GoldArticle],
+    tokenizer: Tokenizer,
+    out: Path,
 ) -> Path:
-    """Train one network and keep its best epoch's weights in ``out``; prints as it goes."""
+    """Train a network and keep its best epoch's weights in ``out``; prints as it goes."""
     out.mkdir(parents=True, exist_ok=True)
-    network = new_network(minilm, recipe)
     chance = random.Random(recipe.seed)
     plan = [list(epoch(examples, recipe, chance)) for _ in range(recipe.epochs)]
     run = Run(network, recipe, sum(map(len, plan)))

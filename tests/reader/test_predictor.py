@@ -11,6 +11,7 @@ from attribune.reader.bundle import open_bundle
 from attribune.reader.predictor import Predictor
 from attribune.reader.scores import IN_CUE, places_of, reach_of
 from attribune.reader.session import OnnxBackend
+from tests.scored import tokens_of
 
 PARAGRAPH = 'The minister said the bridge fell at noon. "Nobody came to help us," Ada Lund told reporters.'
 LONG = " ".join([PARAGRAPH] * 5)
@@ -46,9 +47,33 @@ def test_a_text_that_says_nothing_of_anybody_has_no_cues() -> None:
     assert the_predictor().scores(Article("It rained.")).cues == ()
 
 
+LINE = "It rained in Lodra again.\n"  # six words with its full stop
+
+
+def reach(text: str, cue: Span, window: Span | None = None) -> Span:
+    tokens = tokens_of(Article(text))
+    return reach_of(cue, window or Span(0, len(tokens)), tokens)
+
+
+def test_the_reach_is_the_cues_paragraph() -> None:
+    assert reach(LINE * 3, Span(8, 9)) == Span(6, 12)
+
+
+def test_the_reach_goes_on_where_the_next_paragraphs_quote() -> None:
+    text = "Korvin said:\n“It rained.\n“It snowed.”\nIt was late."
+    assert reach(text, Span(1, 2)) == Span(0, 12)
+
+
+def test_the_reach_starts_with_the_quotation_before() -> None:
+    assert reach("“It rained,\nit snowed,” Korvin said.", Span(9, 10)).start == 0
+
+
 def test_the_reach_ends_with_the_window() -> None:
-    assert reach_of(Span(10, 12), Span(5, 40)) == Span(5, 40)
-    assert reach_of(Span(500, 502), Span(0, 1000)) == Span(436, 598)
+    assert reach(LINE * 3, Span(8, 9), Span(7, 10)) == Span(7, 10)
+
+
+def test_the_reach_is_bounded() -> None:
+    assert reach("so " * 1000, Span(500, 502)) == Span(436, 598)
 
 
 def test_places_count_from_the_cue() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -15,7 +16,7 @@ from tokenizers import Tokenizer
 from attribune.article import Article, Span
 from attribune.reader.bundle import Lattice
 from attribune.reader.lattice import BEGIN, INSIDE_CUE, Floats, best_path, cue_steps
-from attribune.reader.scores import PADDING, Backend, CueScores, Scores, places_of, reach_of
+from attribune.reader.scores import Backend, CueScores, Scores, places_of, reach_of
 from attribune.reader.tokens import Ints, Tokens, tokenise
 from attribune.reader.windows import find_windows
 
@@ -45,7 +46,7 @@ class Predictor:
         encoded = [self.backend.encode(*window_inputs(tokens, one)) for one in windows]
         cues = self._cues([outputs for _, outputs in encoded])
         for window, (states, outputs), local in zip(windows, encoded, cues, strict=True):
-            yield from self._roles(window, states, local, _chances(outputs))
+            yield from self._roles(tokens, window, states, [(cue, _chance(outputs, cue)) for cue in local])
 
     def _cues(self, outputs: Sequence[Floats]) -> list[list[Span]]:
         """Cues of each window, as ranges of the window's words."""
@@ -56,20 +57,18 @@ class Predictor:
         paths, _ = best_path(*cue_steps(table, self.lattice.cue_moves, self.lattice.cue_bias), lengths)
         return [_spans(path[:length]) for path, length in zip(paths, lengths, strict=True)]
 
-    def _roles(self, window: Span, states: Floats, cues: Sequence[Span], chances: Floats) -> Iterator[CueScores]:
-        """Role scores of each cue, all of a window's at once."""
-        if not cues:
-            return
-        reaches = [reach_of(cue, Span(0, window.length)) for cue in cues]
-        index = np.zeros((len(cues), max(reach.length for reach in reaches)), dtype=np.int64)
-        places = np.full_like(index, PADDING)
-        for row, (cue, reach) in enumerate(zip(cues, reaches, strict=True)):
-            index[row, : reach.length] = np.arange(*reach)
-            places[row, : reach.length] = places_of(reach, cue)
-        outputs = self.backend.roles(states, index, places)
-        for row, (cue, reach) in enumerate(zip(cues, reaches, strict=True)):
-            confidence = float(chances[cue.start : cue.end].mean())
-            yield CueScores(_shifted(cue, window), _shifted(reach, window), outputs[row, : reach.length], confidence)
+    def _roles(
+        self, tokens: Tokens, window: Span, states: Floats, cues: Sequence[tuple[Span, float]]
+    ) -> Iterator[CueScores]:
+        """Role scores of each cue, given with its chance as words of the window; those of one reach together."""
+        found = [(_shifted(cue, window.start), chance) for cue, chance in cues]
+        for reach, group in groupby(found, key=lambda one: reach_of(one[0], window, tokens)):
+            together = list(group)
+            index = np.tile(np.arange(*reach) - window.start, (len(together), 1))
+            places = np.stack([places_of(reach, cue) for cue, _ in together])
+            outputs = self.backend.roles(states, index, places)
+            for (cue, chance), output in zip(together, outputs, strict=True):
+                yield CueScores(cue, reach, output, chance)
 
 
 def window_inputs(tokens: Tokens, window: Span) -> tuple[Ints, Ints, Ints]:
@@ -81,9 +80,8 @@ def window_inputs(tokens: Tokens, window: Span) -> tuple[Ints, Ints, Ints]:
     return pieces, signs, tokens.first[window.start : window.end] - low + 1
 
 
-def _shifted(words: Span, window: Span) -> Span:
-    """Words of a window as words of the article."""
-    return Span(words.start + window.start, words.end + window.start)
+def _shifted(words: Span, by: int) -> Span:
+    return Span(words.start + by, words.end + by)
 
 
 def _spans(tags: Ints) -> list[Span]:
@@ -97,8 +95,8 @@ def _spans(tags: Ints) -> list[Span]:
     return found
 
 
-def _chances(outputs: Floats) -> Floats:
-    """Each word's probability of standing in a cue."""
-    exponents = np.exp(outputs - outputs.max(axis=1, keepdims=True))
-    chances: Floats = 1 - exponents[:, 0] / exponents.sum(axis=1)
-    return chances
+def _chance(outputs: Floats, cue: Span) -> float:
+    """The mean probability of a cue's words to stand in one."""
+    inside = outputs[cue.start : cue.end]
+    exponents = np.exp(inside - inside.max(axis=1, keepdims=True))
+    return float(np.mean(1 - exponents[:, 0] / exponents.sum(axis=1)))

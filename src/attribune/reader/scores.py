@@ -60,6 +60,17 @@ def places_of(reach: Span, cue: Span) -> Ints:
     return places.astype(np.int64)
 
 
-def reach_of(cue: Span, window: Span) -> Span:
-    """The words in which a cue's source and content are looked for, inside its window."""
-    return Span(max(window.start, cue.start - BEFORE), min(window.end, cue.end + AFTER))
+def reach_of(cue: Span, window: Span, tokens: Tokens) -> Span:
+    """The words in which a cue's source and content are looked for, all ranges of the article's words.
+
+    Its paragraph, and the paragraphs around it that quote on: before it where the one before ends in a
+    quotation, behind it as long as the next starts with one.
+    """
+    place = int(np.searchsorted(tokens.paragraphs, cue.start, side="right"))
+    low, high = int(tokens.paragraphs[place - 1]), int(tokens.paragraphs[place])
+    if low > window.start and tokens.quoted[low - 1]:
+        low = int(tokens.paragraphs[place - 2])
+    while high < window.end and tokens.quoted[high]:
+        place += 1
+        high = int(tokens.paragraphs[place])
+    return Span(max(low, window.start, cue.start - BEFORE), min(high, window.end, cue.end + AFTER))
