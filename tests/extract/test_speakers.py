@@ -36,6 +36,8 @@ MAREK = "[General Ivo Marek, a senior Norwegian army official,] said {a}. "
         ("Ivan Petrov came. Petrov saw Oleg Petrov. [Petrov] said {b}.", ["Ivan Petrov"]),
         ("Mr Ivan Petrov met Mrs Olga Petrov. [Mrs Petrov] said {c}.", ["Olga Petrov"]),
         ("[Valeska Paris] said {a}. [Paris] said {b}.", ["Valeska Paris"] * 2),
+        ("[Brian Baker, an adviser,] said {a}. [Baker] said {b}.", ["Brian Baker"] * 2),
+        ("[A baker] said {a}. [The baker] said {b}.", ["baker"] * 2),
     ],
     ids=str,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from attribune.article import Article, Span
@@ -84,14 +84,24 @@ def _lines(
 ) -> list[_Line]:
     enclosing = Enclosing(statements)
     starts = [name.span.start for name in names]
+    surnames = {name.words[-1] for name in names if len(name.words) > 1 and kind_of(name) == "person"}
 
     def mention(source: Role | None) -> Mention | None:
-        return _whole(read_mention(article.text, source.spans[0], lowered), names, starts) if source else None
+        if source is None:
+            return None
+        return _whole(_as_surname(read_mention(article.text, source.spans[0], lowered), surnames), names, starts)
 
     return [
         _Line(index, statement, mention(statement.source), enclosing.of(index))
         for index, statement in enumerate(statements)
     ]
+
+
+def _as_surname(mention: Mention, surnames: Set[str]) -> Mention:
+    """A trade that a person of the article is called by, standing alone ("Baker said"), as that name."""
+    if mention.form != "description" or mention.name or mention.text not in surnames:
+        return mention
+    return replace(mention, form="named", name=Name(mention.span, (mention.text,)))
 
 
 def _whole(mention: Mention, names: Sequence[Name], starts: Sequence[int]) -> Mention:
