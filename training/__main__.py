@@ -34,7 +34,7 @@ def main() -> None:
     given = _arguments()
     minilm = minilm_folder()
     tokenizer = open_tokenizer(minilm)
-    dev = list(read_polnear(given.corpora / "polnear" / "dev"))
+    dev = list(read_polnear(given.corpora / "polnear" / "dev"))[: given.limit]
     folders = []
     for seed in given.seeds:
         recipe = replace(Recipe(), seed=seed, epochs=given.epochs)
@@ -87,7 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("out/reader"))
     parser.add_argument("--seeds", type=int, nargs="+", default=[Recipe().seed])
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
-    parser.add_argument("--limit", type=int, help="train on the first articles only, to try the program")
+    parser.add_argument("--limit", type=int, help="train and measure on the first articles only, to try the program")
     return parser.parse_args()
 
 

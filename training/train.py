@@ -102,7 +102,7 @@ def train(
     chance = random.Random(recipe.seed)
     plan = [list(epoch(examples, recipe, chance)) for _ in range(recipe.epochs)]
     run = Run(network, recipe, sum(map(len, plan)))
-    began, best = time.time(), 0.0
+    began, best = time.time(), -1.0
     for number, chunks in enumerate(plan, 1):
         for chunk in chunks:
             loss = run.step(chunk)
