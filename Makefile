@@ -32,5 +32,9 @@ quality: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.read
 
+train: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	$(BIN)/python -m training --corpora $(CORPORA)
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist
