@@ -11,7 +11,19 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from attribune.reader.lattice import ALLOWED, CUE_ALLOWED, CUE_FIRST, FIRST, NEVER, ROLE_OF_STATE
+from attribune.reader.lattice import (
+    ALLOWED,
+    CONTENT_ENDS,
+    CONTENT_STARTS,
+    CUE_ALLOWED,
+    CUE_FIRST,
+    FIRST,
+    NEVER,
+    ROLE_OF_STATE,
+    ROLE_OUTPUTS,
+    SOURCE_ENDS,
+    SOURCE_STARTS,
+)
 from attribune.reader.scores import IN_CUE, PADDING, PLACES
 from attribune.reader.tokens import SIGNS
 
@@ -130,7 +142,7 @@ class Roles(nn.Module):
         self.places = nn.Embedding(PLACES, ROLE_WIDTH)
         self.layers = nn.ModuleList(RoleLayer(dropout) for _ in range(ROLE_LAYERS))
         self.norm = nn.LayerNorm(ROLE_WIDTH)
-        self.exit = nn.Linear(ROLE_WIDTH, 7)
+        self.exit = nn.Linear(ROLE_WIDTH, ROLE_OUTPUTS)
         nn.init.normal_(self.places.weight, std=0.1)
 
     def forward(self, states: Tensor, index: Tensor, places: Tensor) -> Tensor:
@@ -180,8 +192,10 @@ def role_loss(outputs: Tensor, moves: Tensor, states: Tensor, lengths: Tensor) -
     role = torch.from_numpy(ROLE_OF_STATE)
     emission = outputs[:, :, role]
     nothing = torch.zeros_like(outputs[:, :, 0])
-    starts = torch.stack([nothing, outputs[..., 5], outputs[..., 3], nothing, outputs[..., 5]], -1)
-    ends = torch.stack([nothing, outputs[..., 6], outputs[..., 4], nothing, outputs[..., 6]], -1)
+    source = outputs[..., SOURCE_STARTS], outputs[..., SOURCE_ENDS]
+    content = outputs[..., CONTENT_STARTS], outputs[..., CONTENT_ENDS]
+    starts = torch.stack([nothing, content[0], source[0], nothing, content[0]], -1)
+    ends = torch.stack([nothing, content[1], source[1], nothing, content[1]], -1)
     change = (role[:, None] != role[None, :]).float()
     steps = emission[:, 1:, None, :] + moves.masked_fill(~torch.from_numpy(ALLOWED), float(NEVER))
     steps = steps + change * (starts[:, 1:, None, :] + ends[:, :-1, :, None])

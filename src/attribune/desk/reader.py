@@ -27,7 +27,7 @@ class Reader:
 
     @classmethod
     def open(cls, folder: str | Path | None = None, *, threads: int = 1) -> Reader:
-        """The reader that the package ships with, or the one in ``folder``; takes a quarter of a second.
+        """The reader that the package ships with, or the one in ``folder``; takes 0.1 s and more.
 
         Raises :class:`attribune.errors.ReaderError` where its files are missing or damaged.
         """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from attribune.article import Span
-from attribune.reader.lattice import CONTENT, ROLE_OF_STATE, SOURCE, Floats, best_path, role_steps
+from attribune.reader.lattice import CONTENT, ROLE_OF_STATE, ROLE_OUTPUTS, SOURCE, Floats, best_path, role_steps
 from attribune.reader.scores import CueScores, Scores
 from attribune.reader.tokens import Ints, Tokens
 
@@ -76,7 +76,7 @@ def _open_roles(cues: Sequence[CueScores], closed: Sequence[Iterable[Span]], tok
     A cue's own words hold no role, and a source stands in its cue's paragraph (so in 99.9% of PolNeAR's train
     part). Content in another paragraph is a quotation that goes on; a headline and its lead are not one content.
     """
-    outputs = np.zeros((len(cues), max(cue.reach.length for cue in cues), 7), dtype=np.float32)
+    outputs = np.zeros((len(cues), max(cue.reach.length for cue in cues), ROLE_OUTPUTS), dtype=np.float32)
     for row, (cue, ranges) in enumerate(zip(cues, closed, strict=True)):
         outputs[row, : cue.reach.length] = cue.outputs
         for words in _outside(tokens.paragraphs, cue):

@@ -41,7 +41,8 @@ def _overlapping(found: Sequence[Attribution]) -> Iterator[tuple[Attribution, At
     """Pairs of which one's content holds a word of the other's cue or content."""
     ordered = sorted(found, key=lambda one: one.extent)
     for position, one in enumerate(ordered):
-        for two in ordered[position + 1 :]:
+        for other in range(position + 1, len(ordered)):  # a slice would copy the rest of a long article each time
+            two = ordered[other]
             if two.extent.start >= one.extent.end:
                 break
             if _holds(one, two.cue) or _holds(two, one.cue) or any(_holds(one, part) for part in two.content):

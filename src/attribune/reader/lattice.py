@@ -27,7 +27,9 @@ ALLOWED = np.array(
 )
 FIRST = np.array([1, 1, 1, 0, 0], dtype=bool)
 # The network's outputs for each word and cue.
-ROLE_OUTPUTS = ("outside", "source", "content", "source_starts", "source_ends", "content_starts", "content_ends")
+# The first three are the roles; then how well it fits as a role's first and last word.
+SOURCE_STARTS, SOURCE_ENDS, CONTENT_STARTS, CONTENT_ENDS = 3, 4, 5, 6
+ROLE_OUTPUTS = 7
 BEGIN, INSIDE_CUE = 1, 2
 CUE_ALLOWED = np.array([[1, 1, 0], [1, 1, 1], [1, 1, 1]], dtype=bool)
 CUE_FIRST = np.array([1, 1, 0], dtype=bool)
@@ -74,8 +76,8 @@ def cue_steps(outputs: Floats, moves: Floats, bias: float) -> tuple[Floats, Floa
 def role_steps(outputs: Floats, moves: Floats) -> tuple[Floats, Floats]:
     """Scores of the role lattice from the network's ``outputs`` [n, words, 7] and learned ``moves`` [5, 5]."""
     emission = outputs[:, :, ROLE_OF_STATE]
-    starts = _boundary(outputs[:, :, 3], outputs[:, :, 5])
-    ends = _boundary(outputs[:, :, 4], outputs[:, :, 6])
+    starts = _boundary(outputs[:, :, SOURCE_STARTS], outputs[:, :, CONTENT_STARTS])
+    ends = _boundary(outputs[:, :, SOURCE_ENDS], outputs[:, :, CONTENT_ENDS])
     change = (ROLE_OF_STATE[:, None] != ROLE_OF_STATE[None, :]).astype(np.float32)
     step = emission[:, 1:, None, :] + np.where(ALLOWED, moves, NEVER)
     step = step + change * (starts[:, 1:, None, :] + ends[:, :-1, :, None])

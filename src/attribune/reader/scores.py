@@ -20,8 +20,8 @@ PLACES = BEFORE + AFTER + 3
 class CueScores:
     """One cue and how well each word around it fits each role.
 
-    ``cue`` and ``reach`` are ranges of the article's words; ``outputs`` is [words in reach, 7], columns as in
-    :data:`attribune.reader.lattice.ROLE_OUTPUTS`; ``confidence`` is the cue's mean probability.
+    ``cue`` and ``reach`` are ranges of the article's words; ``outputs`` is [words in reach, 7], columns as named in
+    :mod:`attribune.reader.lattice`; ``confidence`` is the cue's mean probability.
     """
 
     cue: Span

@@ -33,7 +33,9 @@ class OnnxBackend:
                 )
                 for name in (ENCODER, ROLES)
             )
-        except (RuntimeError, ValueError) as cause:
+        except ReaderError:
+            raise
+        except Exception as cause:  # ONNX Runtime's errors have no base of their own
             raise ReaderError(f"ONNX Runtime can't open the reader in {bundle.folder}: {cause}") from cause
         self.provider: str = self._encoder.get_providers()[0]
 
