@@ -107,7 +107,7 @@ def _is_headline(text: str, span: Span) -> bool:
 def _names(text: str, words: Sequence[_Word], lowered: frozenset[str]) -> Iterator[Name]:
     position = 0
     while position < len(words):
-        if not _starts_name(words[position], lowered):
+        if not (_starts_name(words[position], lowered) or _starts_with_new(text, words, position)):
             position += 1
             continue
         end = _run_end(text, words, position)
@@ -124,6 +124,14 @@ def _starts_name(word: _Word, lowered: frozenset[str]) -> bool:
     if plain in small_words("word"):
         return (plain in ("us", "who") and word.text.isupper()) or (plain in ("may", "will") and not word.opens)
     return not (word.opens and plain in lowered and plain not in _titles())
+
+
+def _starts_with_new(text: str, words: Sequence[_Word], position: int) -> bool:
+    """Whether "New" belongs to the name behind it (New York), and does not tell of a new minister."""
+    if words[position].text != "New" or position + 1 == len(words):
+        return False
+    following = words[position + 1]
+    return following.capital and following.text.lower() not in _titles() and _adjoins(text, words[position], following)
 
 
 def _titles() -> frozenset[str]:

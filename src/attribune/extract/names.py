@@ -40,8 +40,13 @@ class PersonName:
     @property
     def key(self) -> tuple[str, ...]:
         """First and last word, lower case, by which spellings with and without middle names are one."""
-        words = [word.casefold().rstrip(".") for word in self.words if word.lower().rstrip(".") not in SUFFIXES]
+        words = [folded(word) for word in self.words if word.lower().rstrip(".") not in SUFFIXES]
         return (words[0], words[-1]) if len(words) > 1 else tuple(words)
+
+
+def folded(word: str) -> str:
+    """A word of a name by which its spellings are one: in small letters, with a straight apostrophe, unstopped."""
+    return word.casefold().rstrip(".").replace("’", "'")
 
 
 def person_name(name: Name) -> PersonName | None:

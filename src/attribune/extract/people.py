@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 
 from attribune.article import Span
 from attribune.extract.capitals import ARABIC_ARTICLE, Name
-from attribune.extract.names import Gender, PersonName, gender_of_given, gender_of_titles, kind_of, person_name, plain
+from attribune.extract.names import (
+    Gender,
+    PersonName,
+    folded,
+    gender_of_given,
+    gender_of_titles,
+    kind_of,
+    person_name,
+    plain,
+)
 
 
 @dataclass(frozen=True)
@@ -54,14 +63,14 @@ class People:
     def established(self, surname: str, persons: Sequence[Person]) -> Person | None:
         """The person whom the article calls by the bare surname before it names another one who bears it."""
         first, second = sorted(persons, key=lambda person: person.spans[0])[:2]
-        positions = self.bare.get(surname.casefold(), ())
+        positions = self.bare.get(folded(surname), ())
         after = bisect_right(positions, first.spans[0].start)
         return first if after < len(positions) and positions[after] < second.spans[0].start else None
 
 
 def _by_surname(persons: list[Person], read: PersonName) -> list[Person]:
     """Those whose last word it is, where there are any: "Trump" is Donald Trump before it is Trump Tower."""
-    last = read.words[-1].casefold()
+    last = folded(read.words[-1])
     return [person for person in persons if person.key[-1].endswith(last)] or persons
 
 
@@ -109,7 +118,7 @@ def _full_names(names: Sequence[Name]) -> Grouped:
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word.casefold().rstrip(".") for word in words)
+    return tuple(folded(word) for word in words)
 
 
 def _form(words: Sequence[str]) -> str:
@@ -177,7 +186,7 @@ def _bare(names: Sequence[Name]) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = defaultdict(list)
     for name in names:
         if len(name.words) == 1:
-            found[name.text.casefold()].append(name.span.start)
+            found[folded(name.text)].append(name.span.start)
     return {word: tuple(positions) for word, positions in found.items()}
 
 
