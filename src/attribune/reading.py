@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attribune.article import Article, Span
 from attribune.errors import MissingExtra
 from attribune.page import fragment_html
-from attribune.statement import Figure, Rejection, Role, Speaker, Statement, When, Where
+from attribune.statement import Anonymity, Figure, Rejection, Role, Speaker, Statement, When, Where
 
 if TYPE_CHECKING:
     import pandas
@@ -55,7 +55,7 @@ class Reading:
         text = self.article.text
         return {
             "article": _article(self.article),
-            "speakers": [_speaker(speaker) for speaker in self.speakers],
+            "speakers": [_speaker(speaker, text) for speaker in self.speakers],
             "statements": [_statement(statement, text) for statement in self.statements],
             "figures": [_figure(figure, text) for figure in self.figures],
             "rejections": [_rejection(rejection) for rejection in self.rejections],
@@ -122,7 +122,7 @@ def _article(article: Article) -> Json:
     }
 
 
-def _speaker(speaker: Speaker) -> Json:
+def _speaker(speaker: Speaker, text: str) -> Json:
     return {
         "id": speaker.id,
         "name": speaker.name,
@@ -131,7 +131,21 @@ def _speaker(speaker: Speaker) -> Json:
         "affiliation": speaker.affiliation,
         "country": speaker.country,
         "mentions": [list(span) for span in speaker.mentions],
+        "anonymity": _anonymity(speaker.anonymity, text),
         "reasons": list(speaker.reasons),
+    }
+
+
+def _anonymity(anonymity: Anonymity | None, text: str) -> Json | None:
+    if anonymity is None:
+        return None
+    reason = None if anonymity.reason is None else _span(anonymity.reason, text)
+    number = "plural" if anonymity.plural else "singular"
+    return {
+        "marker": _span(anonymity.marker, text),
+        "reason": reason,
+        "number": number,
+        "specificity": anonymity.specificity,
     }
 
 
@@ -173,15 +187,22 @@ def _figure(figure: Figure, text: str) -> Json:
         "counts": figure.counts,
         "of": figure.of,
         "unit": figure.unit,
+        "whole": None if figure.whole is None else list(figure.whole),
+        "further": figure.further,
     }
 
 
 def _when(when: When, text: str) -> Json:
-    return {**_span(when.span, text), "start": when.start.isoformat(), "end": when.end.isoformat()}
+    return {
+        **_span(when.span, text),
+        "start": when.start.isoformat(),
+        "end": when.end.isoformat(),
+        "granularity": when.granularity,
+    }
 
 
 def _where(where: Where, text: str) -> Json:
-    place = {"name": where.name, "country": where.country, "lat": where.lat, "lon": where.lon}
+    place = {"name": where.name, "kind": where.kind, "country": where.country, "lat": where.lat, "lon": where.lon}
     return {**_span(where.span, text), **place}
 
 

@@ -45,6 +45,9 @@ CueClass = Literal[
 ]
 Commitment = Literal["certain", "probable", "possible", "denied", "asked", "promised", "demanded", "unknown"]
 Distance = Literal["neutral", "endorsing", "distancing"]
+Counts = Literal["killed", "wounded", "missing", "displaced", "captured", "fled", "strikes", "other"]
+Granularity = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
+PlaceKind = Literal["place", "government"]
 FRAGMENT_BREAK = " … "
 
 
@@ -87,11 +90,28 @@ class Stance:
 
 
 @dataclass(frozen=True)
+class Anonymity:
+    """How a speaker without a name is marked; spans are of the article's text.
+
+    ``marker`` holds the words that stand for the name ("a senior official"), ``reason`` those that say why it is
+    withheld ("because he was not authorised to speak"), where the article does. ``specificity`` says how far the words narrow it
+    down: 0 nobody in particular ("critics"), 1 a kind of people ("officials"), 2 a role or a body ("a senior official",
+    "Pentagon officials"), 3 a role in a body or place ("a senior Pentagon official").
+    """
+
+    marker: Span
+    plural: bool
+    specificity: int
+    reason: Span | None = None
+
+
+@dataclass(frozen=True)
 class Speaker:
     """Whom a source span stands for, with the best name that the article gives.
 
-    ``name`` is None where the article does not say who it is; ``country`` is an ISO 3166-1 alpha-2 code;
-    ``mentions`` are spans of the article's text; ``reasons`` are sentences that a reporter can read.
+    ``name`` is a description where the article gives no name; ``country`` is an ISO 3166-1 alpha-2 code;
+    ``mentions`` are spans of the article's text; ``anonymity`` is None for speakers with a name; ``reasons`` are sentences that a
+    reporter can read.
     """
 
     id: int
@@ -101,37 +121,53 @@ class Speaker:
     affiliation: str | None = None
     country: str | None = None
     mentions: tuple[Span, ...] = ()
+    anonymity: Anonymity | None = None
     reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number in the text as an interval, and what it counts; a missing bound is open."""
+    """A number in the text as an interval, and what it counts; a missing bound is open.
+
+    ``counts`` is what happened to them, ``of`` the counted noun with its modifiers, ``unit`` one of measure or money
+    ("percent", "USD", "km"). ``whole`` is the span of the figure of which this one is a part ("34 people, including 12
+    children"); ``further`` says that it comes on top of another ("a further 12").
+    """
 
     span: Span
     low: float | None
     high: float | None
     approximate: bool = False
-    counts: str = "other"
+    counts: Counts = "other"
     of: str | None = None
     unit: str | None = None
+    whole: Span | None = None
+    further: bool = False
 
 
 @dataclass(frozen=True)
 class When:
-    """A time expression as a half-open range of days."""
+    """A time expression as a half-open range of days.
+
+    ``granularity`` is how exactly the expression tells it: "in 2014" is a year of days.
+    """
 
     span: Span
     start: date
     end: date
+    granularity: Granularity = "day"
 
 
 @dataclass(frozen=True)
 class Where:
-    """A place name with its country and coordinates (degrees, WGS 84)."""
+    """A place name with its country and coordinates (degrees, WGS 84).
+
+    ``kind`` tells a place from a government or its people speaking or acting under the place's name ("Moscow said").
+    """
 
     span: Span
     name: str
+    kind: PlaceKind = "place"
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
