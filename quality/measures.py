@@ -32,11 +32,20 @@ def measure_polnear(folder: Path) -> dict[str, float]:
 
 
 def all_measures() -> dict[str, Measuring]:
-    """Every measure by the corpus that its floors are kept under; pages and speakers where they are there."""
+    """Every measure by the corpus that its floors are kept under."""
     measures = {
         "polnear/dev": measure_polnear,
         "article_extraction": _optional("pages", "measure_pages"),
         "gum/dev": _optional("speakers", "measure_speakers"),
+        "our gold: speakers": _optional("spoken", "measure_spoken"),
+        "our gold: nested": _optional("nested", "measure_nested"),
+        "our gold: figures": _optional("figures", "measure_figures"),
+        "worldwide_newswire": _optional("heads", "measure_names"),
+        "geowebnews": _optional("heads", "measure_places"),
+        "geowebnews, names given": _optional("places", "measure_countries"),
+        "gap/validation": _optional("heads", "measure_antecedents"),
+        "factuality/dev": _optional("heads", "measure_factuality"),
+        "tempeval3/dev": _optional("times", "measure_times"),
     }
     return {corpus: measure for corpus, measure in measures.items() if measure}
 

@@ -11,7 +11,8 @@ from tokenizers import Tokenizer
 
 from attribune.article import Article, Span
 from attribune.reader.bundle import open_bundle
-from attribune.reader.lattice import CONTENT, OUTSIDE, SOURCE
+from attribune.reader.heads import BUCKETS, NAME_TAGS, PLACE_TAGS, VECTOR, WordScores
+from attribune.reader.lattice import CONTENT, OUTSIDE, SOURCE, Floats
 from attribune.reader.scores import CueScores, Scores, reach_of
 from attribune.reader.tokens import Tokens, tokenise
 from tests.builders import a_span
@@ -42,11 +43,64 @@ class Marked:
     nth: int = 0
 
 
-def some_scores(article: Article, *attributions: Marked) -> Scores:
-    """Scores under which each attribution's words have their role by a margin of ``sure``."""
-    tokens = tokens_of(article)
+@dataclass(frozen=True)
+class Tagged:
+    """A name or a place name in words, and what it names or how it is used."""
+
+    text: str
+    kind: str
+    nth: int = 0
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A pronoun or description in words, and the mention that it means by log odds of ``sure``."""
+
+    sought: str
+    antecedent: str
+    sure: float = SURE
+    nth: int = 0
+    antecedent_nth: int = 0
+
+
+def some_scores(
+    article: Article, *attributions: Marked, words: WordScores | None = None, tokens: Tokens | None = None
+) -> Scores:
+    """Scores under which each attribution's words have their role by a margin of ``sure``.
+
+    ``words`` is what the heads say of the article's words; ``tokens`` are those of excerpts where it is not read whole.
+    """
+    tokens = tokens_of(article) if tokens is None else tokens
     cues = tuple(_cue(article, tokens, one) for one in attributions)
-    return Scores(tokens, cues, np.zeros((5, 5), dtype=np.float32))
+    distance = None if words is None else np.zeros(2 * BUCKETS, dtype=np.float32)
+    return Scores(tokens, cues, np.zeros((5, 5), dtype=np.float32), words, distance)
+
+
+def some_words(
+    article: Article, *, names: Sequence[Tagged] = (), places: Sequence[Tagged] = (), meant: Sequence[Meant] = ()
+) -> WordScores:
+    """What sure heads say of an article's words: names, places, and what means what; nothing else means anybody."""
+    tokens = tokens_of(article)
+    sought, offered = (np.zeros((len(tokens), VECTOR), dtype=np.float32) for _ in range(2))
+    for axis, one in enumerate(meant):
+        low, high = words(article, tokens, one.sought, one.nth)
+        sought[low:high, axis] = one.sure * VECTOR**0.5
+        low, high = words(article, tokens, one.antecedent, one.antecedent_nth)
+        offered[low:high, axis] = 1.0
+    zeros = np.zeros(len(tokens), dtype=np.float32)
+    named, placed = _tags(article, tokens, NAME_TAGS, names), _tags(article, tokens, PLACE_TAGS, places)
+    return WordScores(named, placed, zeros, sought, offered, zeros)
+
+
+def _tags(article: Article, tokens: Tokens, tags: Sequence[str], marked: Sequence[Tagged]) -> Floats:
+    outputs = np.zeros((len(tokens), len(tags)), dtype=np.float32)
+    outputs[:, 0] = SURE
+    for one in marked:
+        low, high = words(article, tokens, one.text, one.nth)
+        for word in range(low, high):
+            tag = f"{'B' if word == low else 'I'}-{one.kind}"
+            outputs[word, tags.index(tag)] = 2 * SURE
+    return outputs
 
 
 def words(article: Article, tokens: Tokens, text: str, nth: int = 0) -> Span:

@@ -37,7 +37,7 @@ def export(network: ReaderNetwork, folder: Path) -> None:
     network.eval()
     pieces = torch.ones(2, 12, dtype=torch.long)
     first = torch.ones(2, 7, dtype=torch.long)
-    _write(
+    write_graph(
         EncoderGraph(network),
         (pieces, torch.zeros_like(pieces), first),
         folder / ENCODER,
@@ -45,7 +45,7 @@ def export(network: ReaderNetwork, folder: Path) -> None:
         {"word_states": ("b", "w"), "cues": ("b", "w")},
     )
     states, index = torch.zeros(9, WIDTH), torch.zeros(3, 5, dtype=torch.long)
-    _write(
+    write_graph(
         network.roles,
         (states, index, torch.zeros_like(index)),
         folder / ROLES,
@@ -54,7 +54,8 @@ def export(network: ReaderNetwork, folder: Path) -> None:
     )
 
 
-def _write(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, given: dict, made: dict) -> None:
+def write_graph(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, given: dict, made: dict) -> None:
+    """One module as an ONNX graph; ``given`` and ``made`` name inputs and outputs with their first axes."""
     axes = {name: dict(enumerate(names)) for name, names in {**given, **made}.items()}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -236,14 +236,21 @@ def load_minilm(network: ReaderNetwork, weights: dict[str, Tensor]) -> None:
         "norm.weight": weights["embeddings.LayerNorm.weight"],
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
-    for layer in range(LAYERS):
-        old, new = f"encoder.layer.{layer}.", f"layers.{layer}."
-        for kind in ("weight", "bias"):
-            parts = [weights[f"{old}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
-            own[f"{new}attention.entry.{kind}"] = torch.cat(parts)
-            own[f"{new}attention.exit.{kind}"] = weights[f"{old}attention.output.dense.{kind}"]
-            own[f"{new}attention_norm.{kind}"] = weights[f"{old}attention.output.LayerNorm.{kind}"]
-            own[f"{new}wide.{kind}"] = weights[f"{old}intermediate.dense.{kind}"]
-            own[f"{new}narrow.{kind}"] = weights[f"{old}output.dense.{kind}"]
-            own[f"{new}norm.{kind}"] = weights[f"{old}output.LayerNorm.{kind}"]
+    for number in range(LAYERS):
+        own |= {f"layers.{number}.{name}": value for name, value in minilm_layer(weights, number).items()}
     encoder.load_state_dict(own)
+
+
+def minilm_layer(weights: dict[str, Tensor], number: int) -> dict[str, Tensor]:
+    """MiniLM's published layer of that number, as weights of an :class:`EncoderLayer`."""
+    old = f"encoder.layer.{number}."
+    own = {}
+    for kind in ("weight", "bias"):
+        parts = [weights[f"{old}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+        own[f"attention.entry.{kind}"] = torch.cat(parts)
+        own[f"attention.exit.{kind}"] = weights[f"{old}attention.output.dense.{kind}"]
+        own[f"attention_norm.{kind}"] = weights[f"{old}attention.output.LayerNorm.{kind}"]
+        own[f"wide.{kind}"] = weights[f"{old}intermediate.dense.{kind}"]
+        own[f"narrow.{kind}"] = weights[f"{old}output.dense.{kind}"]
+        own[f"norm.{kind}"] = weights[f"{old}output.LayerNorm.{kind}"]
+    return own

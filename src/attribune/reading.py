@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attribune.article import Article, Span
@@ -50,13 +51,35 @@ class Reading:
         """The speaker behind a statement, None where no single candidate remained."""
         return None if statement.speaker is None else self.speakers[statement.speaker]
 
+    @cached_property
+    def _by_id(self) -> dict[int, Statement]:
+        return {one.id: one for one in self.statements}
+
+    def chain_of(self, statement: Statement) -> tuple[str, ...]:
+        """Through whom a statement reaches the reader, outermost first: the outlet, whoever reports it, its speaker.
+
+        A speaker that is not known is left out; the outlet is called so where its name is not known.
+        """
+        names: list[str] = []
+        seen: set[int] = set()
+        one: Statement | None = statement
+        while one is not None and one.id not in seen:
+            seen.add(one.id)
+            speaker = self.speaker_of(one)
+            names += [speaker.name] if speaker else []
+            one = None if one.parent is None else self._by_id.get(one.parent)
+        return (self.article.outlet or "the outlet", *reversed(names))
+
     def to_dict(self) -> Json:
         """The reading as plain dictionaries and lists, the shape of ``--format json``."""
         text = self.article.text
         return {
             "article": _article(self.article),
             "speakers": [_speaker(speaker, text) for speaker in self.speakers],
-            "statements": [_statement(statement, text) for statement in self.statements],
+            "statements": [
+                {**_statement(statement, text), "chain": list(self.chain_of(statement))}
+                for statement in self.statements
+            ],
             "figures": [_figure(figure, text) for figure in self.figures],
             "rejections": [_rejection(rejection) for rejection in self.rejections],
             "reader": {"name": self.reader.name, "version": self.reader.version, "sha256": self.reader.sha256},
@@ -100,7 +123,7 @@ class Reading:
         return pandas.DataFrame(list(self.rows()), columns=list(COLUMNS))
 
     def _repr_html_(self) -> str:
-        return fragment_html(self.article, self.speakers, self.statements)
+        return fragment_html(self.article, self.speakers, self.statements, figures=self.figures)
 
 
 def _moment(article: Article) -> str | None:

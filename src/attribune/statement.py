@@ -94,9 +94,9 @@ class Anonymity:
     """How a speaker without a name is marked; spans are of the article's text.
 
     ``marker`` holds the words that stand for the name ("a senior official"), ``reason`` those that say why it is
-    withheld ("because he was not authorised to speak"), where the article does. ``specificity`` says how far the words narrow it
-    down: 0 nobody in particular ("critics"), 1 a kind of people ("officials"), 2 a role or a body ("a senior official",
-    "Pentagon officials"), 3 a role in a body or place ("a senior Pentagon official").
+    withheld ("because he was not authorised to speak"), where the article does. ``specificity`` says how far the words
+    narrow it down: 0 nobody in particular ("some"), 1 a kind of people ("officials"), 2 a role or a body ("a senior
+    official", "Pentagon officials"), 3 a role in a body or place ("a senior Pentagon official").
     """
 
     marker: Span
@@ -110,8 +110,8 @@ class Speaker:
     """Whom a source span stands for, with the best name that the article gives.
 
     ``name`` is a description where the article gives no name; ``country`` is an ISO 3166-1 alpha-2 code;
-    ``mentions`` are spans of the article's text; ``anonymity`` is None for speakers with a name; ``reasons`` are sentences that a
-    reporter can read.
+    ``mentions`` are spans of the article's text; ``anonymity`` is None for speakers with a name; ``reasons`` are
+    sentences that a reporter can read.
     """
 
     id: int

@@ -7,6 +7,7 @@ import pytest
 from attribune.cli.table import KEY, write_table
 from attribune.statement import Stance
 from tests.builders import a_reading, a_speaker, a_statement, an_article
+from tests.page.build import a_figure
 
 TEXT = "Ida Korvin said Tomas Velk denied the dam broke. “Rain,” a resident claimed."
 
@@ -148,3 +149,69 @@ def test_a_statement_of_no_known_speaker(monkeypatch) -> None:
     reading = a_reading(article, [], [a_statement(article, "rain", "Some", "expect", speaker=None)])
 
     assert "no single speaker" in _printed(reading, color="always", monkeypatch=monkeypatch)
+
+
+def _flood(**options):
+    article = an_article("Ida Korvin said 31 people died. Velk said 20 to 25 did. Six huts fell.")
+    told = a_figure(article, "31 people", 31, 31, counts="killed", of="people")
+    other = a_figure(article, "20 to 25", 20, 25, counts="killed")
+    statements = [
+        a_statement(article, "31 people died", "Ida Korvin", "said", id=4, figures=(told,)),
+        a_statement(article, "20 to 25 did", "Velk", "said", id=5, speaker=1, figures=(other,)),
+    ]
+    own = (a_figure(article, "Six huts", 6, 6, of="huts"),)
+    return a_reading(article, [a_speaker(0), a_speaker(1, "Tomas Velk")], statements, figures=own, **options)
+
+
+def test_figures_are_bold_in_the_words(monkeypatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    printed = _printed(_flood(), color="always", width=120, monkeypatch=monkeypatch)
+
+    assert "\x1b[1m31 people\x1b[0m died" in printed
+
+
+def test_a_figure_beyond_the_parts_makes_no_second_ellipsis(monkeypatch) -> None:
+    article = an_article("Korvin, who saw 9 boats leave, said it rained.")
+    figure = a_figure(article, "9 boats", 9, 9, of="boats")
+    statement = a_statement(article, "it rained", "Korvin", "said", figures=(figure,))
+
+    assert "Korvin … said it rained" in _printed(
+        a_reading(article, [a_speaker()], [statement]), monkeypatch=monkeypatch
+    )
+
+
+def test_the_numbers_stand_below_the_rows_with_whose_they_are(monkeypatch) -> None:
+    printed = _printed(_flood(), width=120, monkeypatch=monkeypatch)
+
+    lines = printed.splitlines()
+    start = lines.index("Numbers  killed  31 people (Ida Korvin #4) · 20 to 25 (Tomas Velk #5)")
+    assert lines[start - 1 : start + 3] == ["", lines[start], "         other   6 huts (outlet’s own voice)", ""]
+    assert lines[start + 3].startswith("Words")
+
+
+@pytest.mark.parametrize("width", [40, 64, 104])
+def test_the_numbers_are_no_wider_than_asked(width: int, monkeypatch) -> None:
+    printed = _printed(_flood(), width=width, monkeypatch=monkeypatch)
+
+    assert max(map(len, printed.splitlines())) <= width
+
+
+def test_many_numbers_of_one_thing_are_summed_up(monkeypatch) -> None:
+    words = [f"{number} huts" for number in range(1, 11)]
+    article = an_article(", ".join(words))
+    own = tuple(a_figure(article, one, number, number, of="huts") for number, one in enumerate(words, 1))
+
+    printed = _printed(a_reading(article, figures=own), width=400, monkeypatch=monkeypatch)
+
+    assert "· 8 huts (outlet’s own voice) · 2 more" in printed
+
+
+def test_an_article_without_numbers_has_no_line_for_them(reading, monkeypatch) -> None:
+    assert "Numbers" not in _printed(reading, monkeypatch=monkeypatch)
+
+
+def test_a_counted_noun_can_not_command_the_terminal(monkeypatch) -> None:
+    article = an_article("6 huts fell.")
+    reading = a_reading(article, figures=(a_figure(article, "6", 6, 6, of="\x1b[2Jhuts"),))
+
+    assert "\x1b" not in _printed(reading, monkeypatch=monkeypatch)

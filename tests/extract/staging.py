@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attribune.article import Article, Span
-from attribune.extract.speakers import find_speakers
+from attribune.extract.entities import find_entities
+from attribune.extract.links import Links
+from attribune.extract.speakers import Seen, find_speakers
 from attribune.quotation import find_quotations
 from attribune.statement import Quote, Role, Speaker, Statement
+from tests.scored import Meant, Tagged, some_scores, some_words
 
 MARK = re.compile(r"[\[\]{}<>]")
 MARKS = '"“'
@@ -45,22 +49,27 @@ def _spans(marked: str, opening: str, closing: str) -> list[Span]:
     return sorted(found)
 
 
-def heard(marked: str) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
-    """Speakers and statements of a marked article."""
+def heard(
+    marked: str, *, meant: Sequence[Meant] = (), told: Sequence[Tagged] = ()
+) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
+    """Speakers and statements of a marked article; ``meant`` and ``told`` are what the reader's heads say, if asked."""
     article, statements = staged(marked)
     quotations = tuple(one for span in article.paragraphs for one in find_quotations(article.text, span))
-    return find_speakers(article, statements, quotations)
+    words = some_words(article, names=told, meant=meant) if meant or told else None
+    scores = some_scores(article, words=words)
+    links = Links.of(scores) if meant else None
+    return find_speakers(article, statements, Seen(quotations, find_entities(scores), links))
 
 
-def names(marked: str) -> list[str | None]:
+def names(marked: str, *, meant: Sequence[Meant] = (), told: Sequence[Tagged] = ()) -> list[str | None]:
     """The name of each statement's speaker, in order; None where it is open."""
-    speakers, statements = heard(marked)
+    speakers, statements = heard(marked, meant=meant, told=told)
     return [None if one.speaker is None else speakers[one.speaker].name for one in statements]
 
 
-def last(marked: str) -> Speaker:
+def last(marked: str, *, meant: Sequence[Meant] = (), told: Sequence[Tagged] = ()) -> Speaker:
     """The speaker of the last statement."""
-    speakers, statements = heard(marked)
+    speakers, statements = heard(marked, meant=meant, told=told)
     number = statements[-1].speaker
     assert number is not None, statements[-1].reasons
     return speakers[number]

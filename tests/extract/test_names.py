@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from attribune.article import Span
@@ -81,3 +83,35 @@ def test_titles_tell_the_gender(titles: tuple[str, ...], gender: str | None) -> 
 @pytest.mark.parametrize(("word", "gender"), [("Ivan", "male"), ("MARTA", "female"), ("Plesko", None)], ids=str)
 def test_given_names_tell_the_gender(word: str, gender: str | None) -> None:
     assert gender_of_given(word) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "kind"),
+    [
+        ("Want To Talk", "Person", "person"),
+        ("Plesko", "Person", "unsure"),
+        ("Republican Party", "Person", "organisation"),
+        ("Marta Novak", "Person", "person"),
+        ("the Blue Dunes", "Organization", "organisation"),
+        ("Plesko", "Facility", "organisation"),
+        ("Plesko", "Location", "organisation"),
+        ("Plesko", "Product", "organisation"),
+        ("Zdravko Plesko", "Organization", "organisation"),
+        ("Marta Novak", "Organization", "person"),
+        ("Mr Street", "Organization", "person"),
+        ("Norway", "Organization", "country"),
+        ("Norwegians", "Organization", "people"),
+        ("the Blue Dunes", "NORP", "people"),
+        ("Marta Novak", "NORP", "person"),
+        ("HOSB", "NORP", "organisation"),
+        ("Plesko", "Money", "unsure"),
+        ("Zdravko Plesko", "Misc", "person"),
+    ],
+    ids=str,
+)
+def test_the_reader_tells_what_the_words_leave_open(text: str, told: str, kind: str) -> None:
+    assert kind_of(replace(name(text), told=told)) == kind
+
+
+def test_the_reader_tells_parties_in_the_plural_from_their_members() -> None:
+    assert kind_of(replace(name("Green Party Democrats"), told="NORP")) == "people"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from attribune.extract.repeats import mark_repeats
-from attribune.statement import Statement
-from tests.builders import a_statement, an_article
+from attribune.statement import SpeakerKind, Statement
+from tests.builders import a_speaker, a_statement, an_article
 
 TEXT = (
     "Kethia says 40 soldiers crossed the Sorva river\n"
@@ -84,3 +86,55 @@ def test_a_chain_of_repeats_ends_at_the_statement_that_counts() -> None:
         for n in (1, 2)
     ]
     assert [one.repeats for one in mark_repeats(article, found)] == [2, 2, None]
+
+
+TOLD_BY_ROLE = (
+    "Woman says 40 soldiers crossed the Sorva river\n"
+    "Some 40 soldiers crossed the Sorva river at night, Ida Korvin said.\n"
+)
+
+
+def told_by_role(kind: SpeakerKind, *, later: int | None = 1) -> tuple[Statement, ...]:
+    """The marked statements of a head by a speaker of that kind, and of a body by Ida Korvin or by ``later``."""
+    article = an_article(TOLD_BY_ROLE)
+    speakers = [a_speaker(0, "Woman", kind), a_speaker(1)]
+    found = [
+        a_statement(article, "40 soldiers crossed the Sorva river", "Woman", "says", id=0, speaker=0),
+        a_statement(article, "Some 40 soldiers crossed the Sorva river at night", "Ida Korvin", "said", id=1),
+    ]
+    return mark_repeats(article, [found[0], replace(found[1], speaker=later)], speakers)
+
+
+@pytest.mark.parametrize("kind", ["role_only", "unnamed_individual"])
+def test_a_speaker_told_by_a_role_is_the_one_named_below(kind: SpeakerKind) -> None:
+    assert [(one.speaker, one.repeats) for one in told_by_role(kind)] == [(1, 1), (1, None)]
+
+
+@pytest.mark.parametrize("kind", ["named_person", "unnamed_group", "document"])
+def test_any_other_speaker_is_not(kind: SpeakerKind) -> None:
+    assert [(one.speaker, one.repeats) for one in told_by_role(kind)] == [(0, None), (1, None)]
+
+
+def test_the_speaker_stays_where_the_body_names_none() -> None:
+    assert [(one.speaker, one.repeats) for one in told_by_role("role_only", later=None)] == [(0, 1), (None, None)]
+
+
+def test_a_head_without_a_speaker_has_the_one_named_below() -> None:
+    found = statements()
+    found[0] = replace(found[0], source=None, speaker=None)
+    assert mark_repeats(an_article(TEXT), found)[0].speaker == 0
+
+
+def test_another_number_is_another_statement_even_without_a_speaker() -> None:
+    article = an_article(TOLD_BY_ROLE.replace("says 40", "says 50"))
+    head = a_statement(article, "50 soldiers crossed the Sorva river", "Woman", "says", id=0, speaker=None)
+    body = a_statement(article, "Some 40 soldiers crossed the Sorva river at night", "Ida Korvin", "said", id=1)
+    assert [one.repeats for one in mark_repeats(article, [head, body])] == [None, None]
+
+
+def test_a_pulled_quotation_has_the_speaker_of_the_one_in_its_sentence() -> None:
+    text = "She left early.\nIt rained.\nAnd then.\n“Nobody came to help.”\n“Nobody came to help,” Korvin said."
+    article = an_article(text)
+    pulled = a_statement(article, "“Nobody came to help.”", id=0, speaker=None)
+    said = a_statement(article, "“Nobody came to help,”", "Korvin", "said", id=1, speaker=3)
+    assert mark_repeats(article, [pulled, said])[0].speaker == 3

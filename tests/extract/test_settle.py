@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribune.article import Span
 from attribune.extract.decode import Attribution
 from attribune.extract.settle import settle
 from tests.builders import an_article
@@ -62,3 +63,42 @@ def test_the_nearest_statement_around_is_the_parent() -> None:
         )
     )
     assert [one.parent for one in found] == [None, 0, 1]
+
+
+def shared(text: str, *marked: Marked) -> list[tuple[str | None, list[str]]]:
+    """Source and content, in words, of what is settled of a text."""
+    article = an_article(text)
+    tokens = tokens_of(article)
+
+    def said(span: Span) -> str:
+        return text[tokens.starts[span.start] : tokens.ends[span.end - 1]]
+
+    found = settle(some_scores(article, *marked))
+    return [(said(one.source) if one.source else None, [said(part) for part in one.content]) for one in found]
+
+
+def test_two_verbs_of_one_source_have_a_content_each() -> None:
+    found = shared(
+        "Korvin said it fell and warned that more would fall.",
+        Marked("said", "Korvin", ("it fell and warned that more would fall",), sure=0.1),
+        Marked("warned", "Korvin", ("that more would fall",), confidence=0.999),
+    )
+    assert found == [("Korvin", ["it fell and"]), ("Korvin", ["that more would fall"])]
+
+
+def test_words_before_the_source_that_two_verbs_share_stay_with_the_first() -> None:
+    found = shared(
+        "It fell, Korvin said, and warned that more would fall.",
+        Marked("said", "Korvin", ("It fell", "that more would fall"), sure=0.1),
+        Marked("warned", "Korvin", ("that more would fall",), sure=4.0),
+    )
+    assert found == [("Korvin", ["It fell"]), ("Korvin", ["that more would fall"])]
+
+
+def test_what_stands_wholly_before_the_source_that_two_share_is_left_to_it_whole() -> None:
+    found = shared(
+        "It fell, warned and said Korvin.",
+        Marked("warned", "Korvin", ("It fell",), sure=4.0),
+        Marked("said", "Korvin", ("It fell",), sure=0.1),
+    )
+    assert found == [("Korvin", ["It fell"])]

@@ -8,18 +8,25 @@ from hypothesis import strategies as st
 
 from attribune.article import Span
 from attribune.extract.stance import read_stance
-from attribune.statement import Quote, Role, Stance
+from attribune.statement import Quote, Role, SpeakerKind, Stance
 
 
-def stance(cue: str | None, content: str = "the bridge was closed", quote: Quote = "indirect") -> Stance:
-    return read(cue, content, quote)[0]
+def stance(
+    cue: str | None,
+    content: str = "the bridge was closed",
+    quote: Quote = "indirect",
+    kind: SpeakerKind | None = None,
+) -> Stance:
+    return read(cue, content, quote, kind)[0]
 
 
-def read(cue: str | None, content: str, quote: Quote = "indirect") -> tuple[Stance, tuple[str, ...]]:
+def read(
+    cue: str | None, content: str, quote: Quote = "indirect", kind: SpeakerKind | None = None
+) -> tuple[Stance, tuple[str, ...]]:
     text = f"{cue or ''} {content}"
     start = len(cue or "") + 1
     role = Role((Span(0, len(cue)),)) if cue else None
-    return read_stance(text, role, Role((Span(start, len(text)),)), quote)
+    return read_stance(text, role, Role((Span(start, len(text)),)), quote, kind)
 
 
 @pytest.mark.parametrize(
@@ -187,3 +194,66 @@ def test_any_text_has_a_stance_and_a_reason(cue: str, content: str, quote: Quote
 )
 def test_a_negated_doubt_is_none(cue: str, commitment: str) -> None:
     assert stance(cue, "that the bridge was closed").commitment == commitment
+
+
+@pytest.mark.parametrize(
+    ("cue", "kind", "cue_class"),
+    [
+        ("found", "document", "show"),
+        ("found", "poll_or_data", "show"),
+        ("found", "named_person", "reveal_announce"),
+        ("found", None, "reveal_announce"),
+        ("suggests", "document", "show"),
+        ("suggests", "role_only", "claim"),
+        ("gave", "poll_or_data", "show"),
+        ("in", "poll_or_data", "show"),
+        ("said", "document", "say"),
+        ("warned", "document", "warn_threaten"),
+    ],
+    ids=str,
+)
+def test_a_document_or_poll_shows_what_it_finds(cue: str, kind: SpeakerKind | None, cue_class: str) -> None:
+    assert stance(cue, "that 40 had left", kind=kind).cue_class == cue_class
+
+
+def test_what_a_document_shows_is_as_firm_as_its_verb() -> None:
+    assert stance("suggests", "that 40 had left", kind="document") == Stance("show", "possible", "neutral")
+
+
+ASKED = Stance("ask_demand", "demanded", "neutral")
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("suggested", "that the bridge should be closed", ASKED),
+        ("his proposal", "that the bridge should be closed", ASKED),
+        ("argued", "the bridge should be closed", ASKED),
+        ("suggested", "that the bridge was closed", Stance("claim", "possible", "neutral")),
+        ("suggested", "that it fell because nobody should cross it", Stance("claim", "possible", "neutral")),
+        ("said", "that the bridge should be closed", Stance("say", "certain", "neutral")),
+    ],
+    ids=str,
+)
+def test_what_is_suggested_with_should_is_asked_for(cue: str, content: str, expected: Stance) -> None:
+    assert stance(cue, content) == expected
+
+
+def test_a_document_too_asks_for_what_it_suggests_should_be_done() -> None:
+    assert stance("suggests", "that the bridge should be closed", kind="document") == ASKED
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "cue_class", "commitment"),
+    [
+        ("agreed", "to close the bridge", "promise_vow", "promised"),
+        ("did not agree", "to close the bridge", "promise_vow", "unknown"),
+        ("agreed", "that the bridge was closed", "confirm", "certain"),
+        ("agreed", "tonight the bridge was closed", "praise_support", "certain"),
+        ("refused", "to close the bridge", "deny", "denied"),
+    ],
+    ids=str,
+)
+def test_who_agrees_to_do_something_promises_it(cue: str, content: str, cue_class: str, commitment: str) -> None:
+    found = stance(cue, content)
+    assert (found.cue_class, found.commitment) == (cue_class, commitment)

@@ -3,7 +3,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from lxml import html
 
 from attribune.article import Article
 from attribune.page import fragment_html, page_html
-from attribune.statement import Speaker, Stance, Statement
+from attribune.statement import Anonymity, Figure, Speaker, Stance, Statement, Where
 from tests.builders import a_span, a_speaker, a_statement, an_article
 from tests.page.test_segments import texts_with_statements
 
@@ -19,7 +21,7 @@ EVIL = "</title></style></script><script>alert(1)</script><img src=x onerror='a(
 LINES = "//div[@class='text']//p"
 
 
-def _page(article: Article, speakers=(), statements=(), **options: str):
+def _page(article: Article, speakers=(), statements=(), **options: Any):
     return html.document_fromstring(page_html(article, speakers, statements, **options))
 
 
@@ -191,12 +193,16 @@ def test_a_voice_of_less_than_a_percent_is_not_called_nothing() -> None:
 
 def test_nothing_of_an_article_becomes_markup() -> None:
     article = an_article(f"{EVIL} said {EVIL}\nIt rained.", title=EVIL, outlet=EVIL, url=f"https://a/{EVIL}")
-    statement = a_statement(article, EVIL, EVIL, "said", reasons=(EVIL,))
-    speaker = a_speaker(name=EVIL, role=EVIL, affiliation=EVIL, reasons=(EVIL,))
+    words = a_span(article, EVIL)
+    figure, where = Figure(words, 1, 1, of=EVIL, unit=EVIL), Where(words, EVIL, country=EVIL)
+    outer = a_statement(article, EVIL, EVIL, "said", reasons=(EVIL,), figures=(figure,), where=(where,))
+    inner = a_statement(article, EVIL, id=1, parent=0)
+    anonymity = Anonymity(words, plural=False, specificity=1, reason=words)
+    speaker = a_speaker(name=EVIL, role=EVIL, affiliation=EVIL, anonymity=anonymity, reasons=(EVIL,))
 
     for source in (
-        page_html(article, [speaker], [statement], reader_line=EVIL),
-        fragment_html(article, [speaker], [statement]),
+        page_html(article, [speaker], [outer, inner], figures=(replace(figure, low=0),), reader_line=EVIL),
+        fragment_html(article, [speaker], [outer, inner], figures=(replace(figure, low=0),)),
     ):
         tree = html.document_fromstring(source)
         assert not tree.xpath("//img | //@onerror | //@onload")
@@ -280,7 +286,9 @@ def test_any_text_and_any_spans_make_a_page_that_holds_the_text(case: tuple[str,
     text, statements = case
     article = an_article(text)
 
-    page = _page(article, [a_speaker(0, "שלם"), a_speaker(1, "")], statements)
+    own = [Figure(span, 1, None) for span in article.paragraphs]
+
+    page = _page(article, [a_speaker(0, "שלם"), a_speaker(1, "")], statements, figures=own)
 
     assert _lines(page) == [span.of(text) for span in article.paragraphs]
     assert len(page.xpath("//li[@data-id]")) == len(statements)

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribune.article import Span
-from attribune.page.segments import Mark, cut, depths, segments
-from attribune.statement import Role, Statement
+from attribune.page.segments import Mark, cut, depths, runs, segments
+from attribune.statement import Figure, Role, Statement, When, Where
 from tests.builders import a_statement, an_article
+from tests.page.build import a_figure, a_where
 
 TEXTS = st.text(alphabet=st.sampled_from("ab \n\té́👩‍👧שלםא<&\"'\u202e"), max_size=40)
 
@@ -21,9 +22,22 @@ def texts_with_statements(draw: st.DrawFn) -> tuple[str, list[Statement]]:
     some = st.one_of(st.none(), role)
     other = st.one_of(st.none(), st.integers(0, 6))
     return text, [
-        Statement(i, draw(some), draw(some), draw(role), "mixed", draw(other), parent=draw(other), repeats=draw(other))
+        Statement(
+            i, draw(some), draw(some), draw(role), "mixed", draw(other), parent=draw(other), repeats=draw(other),
+            **{name: draw(found) for name, found in _details(st.builds(Span, edge, edge)).items()},
+        )
         for i in range(number)
-    ]
+    ]  # fmt: skip
+
+
+def _details(span: st.SearchStrategy[Span]) -> dict[str, st.SearchStrategy]:
+    bound = st.one_of(st.none(), st.integers(0, 3))
+    figure = st.builds(Figure, span, bound, bound, whole=st.one_of(st.none(), span), further=st.booleans())
+    when, where = st.builds(When, span, st.dates(), st.dates()), st.builds(Where, span, TEXTS)
+    return {
+        name: st.lists(one, max_size=2).map(tuple)
+        for name, one in (("figures", figure), ("when", when), ("where", where))
+    }
 
 
 @given(texts_with_statements())
@@ -51,6 +65,37 @@ def _covering(statements: list[Statement], position: int) -> set[Mark]:
         for name, role in (("source", one.source), ("cue", one.cue), ("content", one.content))
         if role and any(start <= position < end for start, end in role.spans)
     }
+
+
+@given(texts_with_statements())
+def test_every_code_point_carries_the_details_that_cover_it(case: tuple[str, list[Statement]]) -> None:
+    text, statements = case
+    details = [detail for one in statements for detail in (*one.figures, *one.when, *one.where)]
+
+    for piece in segments(statements, Span(0, len(text)), details):
+        for position in range(piece.span.start, piece.span.end):
+            here = [one for one in dict.fromkeys(details) if one.span.start <= position < one.span.end]
+            assert sorted(piece.details, key=details.index) == sorted(here, key=details.index)
+
+
+def test_details_on_the_same_words_keep_the_order_in_which_they_were_given() -> None:
+    article = an_article("Ten boats left.")
+    details = [a_figure(article, "Ten boats", low, 10) for low in (3, 1, 2)] + [a_where(article, "Ten boats")]
+
+    (first, _) = segments([], Span(0, 15), details)
+
+    assert first.details == tuple(details)
+
+
+@given(texts_with_statements())
+def test_runs_are_the_pieces_without_the_edges_of_details(case: tuple[str, list[Statement]]) -> None:
+    text, statements = case
+    details = [detail for one in statements for detail in (*one.figures, *one.when, *one.where)]
+    whole = Span(0, len(text))
+
+    found = [(run[0].span.start, run[-1].span.end) for run in runs(list(segments(statements, whole, details)))]
+
+    assert found == [(run[0].span.start, run[-1].span.end) for run in runs(list(segments(statements, whole)))]
 
 
 @given(texts_with_statements(), st.data())
@@ -109,6 +154,8 @@ def test_a_long_text_with_many_statements_is_cut_into_its_pieces() -> None:
         for i in range(20_000)
     ]
 
-    pieces = list(segments(statements, Span(0, len(text))))
+    figures = [Figure(Span(23 * i + 15, 23 * i + 18), 1, 1) for i in range(20_000)]
 
-    assert len(pieces) == 4 * 20_000
+    pieces = list(segments(statements, Span(0, len(text)), figures))
+
+    assert len(pieces) == 6 * 20_000

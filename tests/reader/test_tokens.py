@@ -8,7 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribune.article import Article, Span
-from attribune.reader.tokens import INSIDE, PARAGRAPH_START
+from attribune.reader.tokens import (
+    DIGITS,
+    INITIAL,
+    INSIDE,
+    LOWER,
+    MIXED,
+    PARAGRAPH_START,
+    SHAPES,
+    SIGN,
+    TITLE,
+    UPPER,
+    shape_of,
+)
 from tests.scored import tokens_of
 
 TEXT = "The bridge's fall.\n\n“Nobody came,” Korvin said."
@@ -67,3 +79,41 @@ def test_words_lie_in_the_text_in_order_and_apart(text: str) -> None:
     assert np.all(tokens.ends[:-1] <= tokens.starts[1:])
     assert tokens.ends[-1:].sum() <= len(text)
     assert len(tokens.signs) == len(tokens.pieces)
+
+
+@pytest.mark.parametrize(
+    ("word", "shape"),
+    [
+        ("bridge", LOWER),
+        ("é", LOWER),
+        ("3rd", LOWER),
+        ("Lodra", TITLE),
+        ("Él", TITLE),
+        ("LODRA", UPPER),
+        ("3D", UPPER),
+        ("A", INITIAL),
+        ("Š", INITIAL),
+        ("McRae", MIXED),
+        ("iPhone", MIXED),
+        ("½", MIXED),
+        ("北京", MIXED),
+        ("2031", DIGITS),
+        ("٣", DIGITS),
+        (",", SIGN),
+        ("“", SIGN),
+        ("🌉", SIGN),
+    ],
+    ids=str,
+)
+def test_a_word_has_its_shape(word: str, shape: int) -> None:
+    assert shape_of(word) == shape
+
+
+def test_every_word_of_a_text_has_its_shape() -> None:
+    shapes = tokens_of(Article("A BRIDGE in Lodra: 12 dead")).shapes
+    assert shapes.tolist() == [INITIAL, UPPER, LOWER, TITLE, SIGN, DIGITS, LOWER]
+
+
+@given(st.text(min_size=1, max_size=8))
+def test_any_word_has_a_shape_that_is_not_a_windows_frame(word: str) -> None:
+    assert 0 < shape_of(word) < SHAPES

@@ -1,9 +1,9 @@
-"""Readings for the eye: who said what, a row a statement, then whose words the article is made of."""
+"""Readings for the eye: who said what, a row a statement, then its numbers and whose words it is made of."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import BinaryIO, Literal
 
 from rich.console import Console
@@ -13,16 +13,19 @@ from rich.text import Text
 
 from attribune.article import Article, Span
 from attribune.cli.program import tame
-from attribune.page.labels import FAINT_KINDS
+from attribune.page.labels import COUNTS, FAINT_KINDS
 from attribune.page.legend import percent
-from attribune.page.segments import Segment, depths, segments
-from attribune.page.voices import PALETTE, Voice, Voices, colour, voices_of
+from attribune.page.numbers import Number, numbers_of
+from attribune.page.segments import Segment, depths, runs, segments
+from attribune.page.view import view_of
+from attribune.page.voices import PALETTE, Voice, Voices, colour
 from attribune.reading import Reading
-from attribune.statement import Statement
+from attribune.statement import Counts, Statement
 
 WIDE = 104  # columns from which cue and commitment stand side by side
 NARROW = 64  # columns below which a speaker and how it is said stand in one cell
 NARROWEST = 40  # columns that are filled even where the terminal has fewer
+NUMBERS = 8  # told of each thing that is counted; the others are summed up
 NAMED = 6  # speakers named under the bar; the others are summed up
 SIGNS = {"direct": "“”", "mixed": "“~", "indirect": "~ "}
 STANDS = {"neutral": "", "endorsing": " +", "distancing": " −"}
@@ -61,8 +64,9 @@ def _console(file: io.TextIOWrapper, color: str, terminal: bool) -> Console:
 
 
 def print_reading(console: Console, reading: Reading) -> None:
-    """One article: its head, a row for each statement, and the shares of the words."""
-    voices = voices_of(reading.article, reading.speakers, reading.statements)
+    """One article: its head, a row for each statement, its numbers, and the shares of the words."""
+    view = view_of(reading.article, reading.speakers, reading.statements, linked=False, figures=reading.figures)
+    voices = view.voices
     console.print(_head(reading.article))
     console.print()
     if reading.statements:
@@ -70,6 +74,9 @@ def print_reading(console: Console, reading: Reading) -> None:
     else:
         console.print(Text("No statements found.", DIM))
     console.print()
+    if numbers := numbers_of(view):
+        console.print(_numbers(numbers))
+        console.print()
     if console.color_system is not None:
         console.print(_bar(voices, console.width))
     console.print(_shares(voices, colored=console.color_system is not None))
@@ -137,20 +144,50 @@ def _paint(voice: Voice) -> Style:
 def _words(article: Article, statement: Statement) -> Text:
     """The statement's words in the text's order, source and cue dimmed; what stands between is an ellipsis."""
     words = Text("" if statement.repeats is None else f"↺ #{statement.repeats} ")
-    for piece in _pieces(article, statement):
-        plain = " ".join(f"|{tame(piece.span.of(article.text))}|".split())[1:-1]
-        if piece.marks:
-            words.append(plain, None if piece.content is not None else DIM)
+    for pieces in runs(_pieces(article, statement)):
+        if pieces[0].marks:
+            words.append_text(Text().join(_part(article, piece) for piece in pieces))
         else:
+            plain = _on_one_line(article, Span(pieces[0].span.start, pieces[-1].span.end))
             words.append(" … " if any(letter.isalnum() for letter in plain) else plain, DIM)
     return words
 
 
-def _pieces(article: Article, statement: Statement) -> Iterator[Segment]:
+def _part(article: Article, piece: Segment) -> Text:
+    style = Style(dim=piece.content is None or None, bold=bool(piece.details) or None)
+    return Text(_on_one_line(article, piece.span), style)
+
+
+def _on_one_line(article: Article, span: Span) -> str:
+    return " ".join(f"|{tame(span.of(article.text))}|".split())[1:-1]
+
+
+def _pieces(article: Article, statement: Statement) -> list[Segment]:
     """The pieces from the statement's first to its last word."""
     roles = [role for role in (statement.source, statement.cue, statement.content) if role]
     end = min(len(article.text), max(role.end for role in roles))
-    yield from segments([statement], Span(max(0, statement.start), end))
+    return list(segments([statement], Span(max(0, statement.start), end), statement.figures))
+
+
+def _numbers(numbers: dict[Counts, list[Number]]) -> Table:
+    """What is told of each thing that is counted, a line each."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in ("label", "counts"):
+        table.add_column(style=DIM, no_wrap=True)
+    table.add_column(overflow="fold")
+    for counts, found in numbers.items():
+        told = [_number(number) for number in found[:NUMBERS]]
+        if rest := found[NUMBERS:]:
+            told.append(Text(f"{len(rest)} more", DIM))
+        table.add_row("" if table.rows else "Numbers", COUNTS[counts], Text.assemble((" · ", DIM)).join(told))
+    return table
+
+
+def _number(number: Number) -> Text:
+    """The number, whose it is, and in which statements."""
+    ids = "".join(f" #{identity}" for identity in number.statements)
+    words = Text.assemble((tame(number.words), Style(bold=True)), (" (", DIM))
+    return words.append_text(_name(number.voice)).append(f"{ids})", DIM)
 
 
 def _bar(voices: Voices, width: int) -> Text:

@@ -87,7 +87,8 @@ def _page(reading: Reading) -> bytes:
 
     reader = reading.reader
     line = f"{reader.name} {reader.version} ({reader.sha256[:12]})"
-    return _bytes(page_html(reading.article, reading.speakers, reading.statements, reader_line=line))
+    page = page_html(reading.article, reading.speakers, reading.statements, figures=reading.figures, reader_line=line)
+    return _bytes(page)
 
 
 def _name(reading: Reading) -> str:

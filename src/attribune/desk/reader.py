@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from attribune.article import Article
-from attribune.extract import extract
+from attribune.extract import extract, find_statements
+from attribune.extract.excerpts import find_excerpts
+from attribune.extract.nested import nest
 from attribune.reader.bundle import open_bundle
 from attribune.reader.predictor import Predictor
+from attribune.reader.scores import Scores
 from attribune.reader.session import OnnxBackend
 from attribune.reading import ReaderCard, Reading
-from attribune.statement import Rejection
+from attribune.statement import Rejection, Statement
 
 LANGUAGE = "en"
 
@@ -41,8 +44,16 @@ class Reader:
         if article.language != LANGUAGE:
             reason = f"the text is in the language {article.language!r}; the reader reads English"
             return Reading(article, (), (), (), (Rejection("language", reason),), self.card)
-        found = extract(article, self.predictor.scores(article))
-        return Reading(article, found.speakers, found.statements, (), (), self.card)
+        scores = self.predictor.scores(article)
+        found = extract(article, scores, self._with_nested(article, find_statements(article, scores), scores))
+        return Reading(article, found.speakers, found.statements, found.figures, (), self.card)
+
+    def _with_nested(self, article: Article, found: list[Statement], scores: Scores) -> list[Statement]:
+        """The statements and those inside them: contents that report somebody's words are read once more."""
+        excerpts = find_excerpts(article.text, found, scores.tokens)
+        if excerpts is None:
+            return found
+        return nest(article.text, found, excerpts, self.predictor.attributions(excerpts.tokens, article.text))
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """A reading for each article, in order, as they come."""

@@ -31,7 +31,7 @@ def _named_in_apposition(text: str, span: Span, names: Sequence[Name]) -> Name |
 
 
 def _is_apposed(text: str, span: Span, name: Name) -> bool:
-    if kind_of(name) != "person" or not BEHIND.match(text, name.span.end, span.end):
+    if (kind_of(name) != "person" and name.told != "Person") or not BEHIND.match(text, name.span.end, span.end):
         return False
     gaps = GAP.finditer(text, span.start, name.span.start)
     gap = next((one for one in gaps if one.end() == name.span.start), None)

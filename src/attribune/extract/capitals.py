@@ -34,6 +34,7 @@ class Name:
     possessive: bool = False
     after_the: bool = False
     opens: bool = False  # stands at the start of a sentence
+    told: str | None = None  # what the reader takes it for: "Person", "Organization"
 
     @property
     def text(self) -> str:

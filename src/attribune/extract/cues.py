@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast, get_args
 
 from attribune.extract.lemmas import lemma
-from attribune.extract.wordlists import rows, word_classes
+from attribune.extract.wordlists import rows, small_words, word_classes
 from attribune.statement import Commitment, CueClass, Distance
 
 Part = Literal["verb", "light", "noun", "phrase", "clause"]
@@ -73,8 +73,13 @@ def words_of(text: str) -> list[str]:
 
 
 def head_cue(words: Sequence[str], *, before_clause: bool) -> Cue | None:
-    """The cue in a span's words that decides its class: the strongest match, the last among equals."""
+    """The cue in a span's words that decides its class: the strongest match, the last among equals.
+
+    In a cue that is a noun phrase the noun does: "his firmly held belief".
+    """
     found = list(_matches(_without_adverbs(words), before_clause))
+    if words and words[0] in small_words("determiner") and any(cue.part == "noun" for cue in found):
+        found = [cue for cue in found if cue.part in ("noun", "phrase")]
     return max(reversed(found), key=lambda cue: cue.strength) if found else None
 
 
@@ -89,8 +94,17 @@ def _matches(words: Sequence[str], before_clause: bool) -> Iterator[Cue]:
     while position < len(words):
         cue = _phrase_at(words, position) or _word_at(words[position], before_clause)
         if cue:
-            yield cue
+            yield replace(cue, part="noun") if _is_noun(cue, words, position) else cue
         position += len(cue.words) if cue else 1
+
+
+def _is_noun(cue: Cue, words: Sequence[str], position: int) -> bool:
+    """Whether a verb's bare form inside a cue is the noun: "unveiled a television campaign", but "did say"."""
+    if cue.part != "verb" or words[position] != cue.words[0] or position == 0:
+        return False
+    lists = word_classes("cue_words.tsv")
+    before = words[position - 1]
+    return not (before in lists["before base"] or before in lists["negation"] or before in lists["can"])
 
 
 def _phrase_at(words: Sequence[str], position: int) -> Cue | None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from attribune.extract.appositions import Description, affiliation_in
+from attribune.extract.candidates import candidates_before, fits_of
 from attribune.extract.countries import country_named
 from attribune.extract.mentions import Mention, nationality
 from attribune.extract.names import gender_of_titles
 from attribune.extract.nouns import class_of_any, is_generic, is_somebody, narrower, singular
 from attribune.extract.people import Person
 from attribune.extract.scene import Scene
-from attribune.extract.voices import Answer, Number, Voice
+from attribune.extract.voices import Answer, Key, Number, Voice
 from attribune.extract.wordlists import small_words
 from attribune.statement import SpeakerKind
 
+CLEAR, AHEAD = 1.0, 1.0  # log odds against nobody, and against the next, from which the reader is believed
+TITLED: tuple[SpeakerKind, ...] = ("document", "poll_or_data")
 COMPARED = 50  # candidates that are looked at before it counts as ambiguous
 AFTER_FOR = re.compile(r"\s(?:for|of|at|with|from)\s(?:the\s)?([A-Z][^,;:()\n]*)")
 WHO = re.compile(r"[^s\W],?\swho\s")  # behind a noun that is no plural
@@ -25,19 +29,32 @@ SAID_WHEN = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s(?:week|month|year|spring|summer|autumn|fall"
     r"|winter)|today|yesterday|tonight)(?:\s(?:morning|afternoon|evening|night))?$"
 )
+NUMBER = re.compile(r"\d[\d.,]*\s?(?:%|\w)")  # "26%", "12 in the town"
+WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 NAMED: tuple[SpeakerKind, ...] = ("named_person", "named_org")
 
 
 def description_answer(scene: Scene, mention: Mention, owner: Voice | None) -> Answer:
     """The voice behind a description: the one candidate that agrees with it, else a speaker of its own."""
     if mention.definite and (mention.owner is None or country_named(mention.owner)):
-        found = _known(scene, mention)
+        found = _known(scene, mention) or _linked(scene, mention)
         if found:
             return found
     own = own_voice(mention, owner)
+    title = _title(scene, mention) if own.kind in TITLED else None
+    if title:
+        return Answer(replace(own, key=("titled", title.casefold()), name=title), f"the article speaks of one {title}")
     if scene.cast.get(own.key):
         return Answer(own, f'"{mention.text}" in the same words as before')
     return Answer(own, _own_reason(own, mention))
+
+
+def _title(scene: Scene, mention: Mention) -> str | None:
+    """The name of a poll or document that is told by its noun alone, where the article names one such: "CBS poll"."""
+    if class_of_any(mention.head)[1] or any(word[0].isupper() for word in _modifiers(mention)[1:]):
+        return None
+    found = scene.titled.get(singular(mention.head), frozenset())
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _own_reason(voice: Voice, mention: Mention) -> str:
@@ -55,6 +72,31 @@ def _known(scene: Scene, mention: Mention) -> Answer | None:
         if len(found) > 1:
             return None
     return None
+
+
+def _linked(scene: Scene, mention: Mention) -> Answer | None:
+    """The person whom the reader clearly takes a role for: "the nominee" behind a name that no role was given."""
+    if class_of_any(mention.head) != ("individual", False) or mention.owner:
+        return None
+    gender = gender_of_titles((singular(mention.head),))
+    country = nationality(mention.words[:-1])
+    found = [
+        one
+        for one in candidates_before(scene, mention.span.start)
+        if one.voice.kind == "named_person"
+        and (gender is None or scene.gender_of(one.voice) in (gender, None))
+        and (country is None or one.voice.about.country in (country, None))
+    ]
+    best: dict[Key, tuple[float, Voice]] = {}
+    for one, fit in zip(found, fits_of(scene, mention.span, found), strict=True):
+        best[one.voice.key] = max(
+            best.get(one.voice.key, (-99.0, one.voice)), (fit, one.voice), key=lambda pair: pair[0]
+        )
+    ranked = sorted(best.values(), key=lambda pair: pair[0], reverse=True)
+    if not ranked or ranked[0][0] < CLEAR or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < AHEAD):
+        return None
+    voice = ranked[0][1]
+    return Answer(voice, f'"{mention.text}" is most likely {voice.name}, by the words around both')
 
 
 def _persons(scene: Scene, mention: Mention) -> Iterator[Voice]:
@@ -106,7 +148,9 @@ def _described(scene: Scene, mention: Mention) -> Iterator[Voice]:
     kind = class_of_any(mention.head)[0]
     for noun in sorted(narrower(singular(mention.head))) if kind == "individual" else [singular(mention.head)]:
         for voice in scene.cast.with_head(noun)[:COMPARED]:
-            if all(word.lower() in voice.name.lower() for word in _modifiers(mention)):
+            if (voice.number == "many") == class_of_any(mention.head)[1] and all(
+                word.lower() in voice.name.lower() for word in _modifiers(mention)
+            ):
                 yield voice
 
 
@@ -145,14 +189,14 @@ def _kind(mention: Mention) -> tuple[SpeakerKind, Number]:
     low = [word.lower() for word in mention.words]
     if low[-1:] == ["newspaper"] and low[:1] == ["this"]:
         return "author", "thing"
-    if _is_generic(low):
+    if _is_generic(low) and len(mention.words) == len(WORD.findall(mention.text)):
         return "generic", "many"
     return _kind_of_noun(mention, low)
 
 
 def _kind_of_noun(mention: Mention, low: Sequence[str]) -> tuple[SpeakerKind, Number]:
     noun, plural = class_of_any(mention.head)
-    if mention.head in small_words("partitive") and " of " in mention.text:
+    if low[:1] == ["neither"] or (mention.head in small_words("partitive") and " of " in mention.text):
         return "unnamed_group", "many"
     somebody = noun == "individual" or (noun is None and _is_somebody(mention))
     if somebody and not plural and not small_words("plural determiner").intersection(low[:1]):
@@ -167,7 +211,7 @@ def _kind_of_noun(mention: Mention, low: Sequence[str]) -> tuple[SpeakerKind, Nu
         or (mention.head.endswith("s") and not mention.head.endswith("ss"))
     ):
         return "unnamed_group", "many"
-    return "role_only", "thing"
+    return ("unnamed_group", "many") if NUMBER.match(mention.text) else ("role_only", "thing")
 
 
 def _is_somebody(mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -49,8 +49,13 @@ class Mention:
     definite: bool = False
 
 
-def read_mention(text: str, span: Span, lowered: frozenset[str] = frozenset()) -> Mention:
-    """The source at ``span`` of ``text`` as a mention; ``lowered`` are the text's words in small letters."""
+def read_mention(
+    text: str, span: Span, lowered: frozenset[str] = frozenset(), tell: Callable[[Name], Name] | None = None
+) -> Mention:
+    """The source at ``span`` of ``text`` as a mention.
+
+    ``lowered`` are the text's words in small letters, ``tell`` adds to a name what the reader takes it for.
+    """
     span = _trim(text, Span(span.start, min(span.end, span.start + LONGEST)))
     span = Span(span.start, span.start + len(REFLEXIVE.sub("", span.of(text))))
     said = span.of(text)
@@ -60,6 +65,7 @@ def read_mention(text: str, span: Span, lowered: frozenset[str] = frozenset()) -
     if low in word_classes("pronouns.tsv")["all"]:
         return Mention("pronoun", span, said, low)
     names = names_in(text, span, lowered)
+    names = [tell(name) for name in names] if tell else names
     appositive = apposed_name(text, span, names)
     if appositive:
         return Mention("named", span, said, name=appositive)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from attribune.article import Span
 from attribune.extract.appositions import Description
 from attribune.extract.capitals import Name
 from attribune.extract.countries import country_named, country_of_capital
 from attribune.extract.descriptions import organisation_voice
 from attribune.extract.mentions import Mention
-from attribune.extract.names import kind_of
+from attribune.extract.names import gender_of_titles, kind_of, person_name
 from attribune.extract.organisations import owned_name
 from attribune.extract.people import Person
 from attribune.extract.scene import Scene
@@ -50,6 +51,21 @@ def _as_elsewhere(scene: Scene, name: Name) -> Name:
     shouted = all(word.isupper() and len(word) > SHORTEST_SHOUT for word in name.words)
     shouted = shouted and name.text.lower() not in word_classes("org_words.tsv")["single"]
     return replace(name, words=words) if shouted and all(map(scene.evidence.spelt, words)) else name
+
+
+TURNS = {"q": "the interviewer", "a": "the person interviewed"}
+
+
+def is_turn(text: str, span: Span) -> bool:
+    """Whether a source is the letter before a question or an answer of an interview: "Q: ...", "A: ..."."""
+    opens = span.start == 0 or text[span.start - 1] == "\n"
+    return opens and span.of(text).lower() in TURNS and text[span.end : span.end + 1] in (":", ".")
+
+
+def turn_answer(mention: Mention) -> Answer:
+    """The part in an interview that the letter stands for; the article may or may not say whose it is."""
+    name = TURNS[mention.text.lower()]
+    return Answer(Voice(("turn", name), name, "role_only", "one"), f'"{mention.text}" marks the words of {name}')
 
 
 def several_answer(mention: Mention) -> Answer:
@@ -101,8 +117,17 @@ def _organisation(name: Name, full: str) -> Answer:
     return Answer(voice, f'"{name.text}" is short for {full}')
 
 
+def _of_gender(scene: Scene, name: Name, persons: list[Person]) -> list[Person]:
+    """Those whose gender, which a pronoun may have told, is that of a title: "Ms Brook" is not "he"."""
+    read = person_name(name)
+    gender = gender_of_titles(read.titles) if read else None
+    told = [person for person in persons if scene.gender_of(scene.person_voice(person)) in (gender, None)]
+    return told if gender and told else persons
+
+
 def _person(scene: Scene, name: Name, persons: list[Person]) -> Answer:
-    """The one person who can be meant; of several, the only one who is quoted by full name."""
+    """The one person who can be meant; of several, the only one of that gender, or who is quoted by full name."""
+    persons = _of_gender(scene, name, persons)
     if len(persons) == 1:
         person = persons[0]
         if person.name.casefold() in name.text.casefold():

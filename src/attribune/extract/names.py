@@ -146,8 +146,26 @@ def _is_initial(word: str) -> bool:
 
 
 def kind_of(name: Name) -> NameKind:
-    """What a name names, by its words alone; "unsure" where they don't tell."""
-    return _kind(name.words, name.after_the, name.opens)
+    """What a name names: by its words where they tell, else by the reader; "unsure" where neither does."""
+    by_words = _kind(name.words, name.after_the, name.opens)
+    if name.told is None or by_words in ("country", "people"):
+        return by_words
+    return _told_kind(name, by_words)
+
+
+def _told_kind(name: Name, by_words: NameKind) -> NameKind:
+    """The kind of a name that the reader takes for something, where that decides what its words leave open."""
+    if name.told == "NORP":
+        plural = name.words[-1].endswith("s") and len(name.words) > 1
+        return "people" if by_words == "unsure" or (by_words == "organisation" and plural) else by_words
+    if name.told == "Person":
+        several = len(name.words) > 1
+        return "person" if by_words == "unsure" and several else by_words
+    if name.told in ("Organization", "Facility", "Location", "Product"):
+        person = person_name(name)
+        sure = person is not None and (person.titles or is_given(person.words[0]))
+        return "organisation" if by_words == "unsure" or (by_words == "person" and not sure) else by_words
+    return by_words
 
 
 @lru_cache(maxsize=4096)

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 
 from attribune.article import Article
 from attribune.extract.wordlists import rows
-from attribune.statement import Statement
+from attribune.statement import Speaker, SpeakerKind, Statement
 
 WORD = re.compile(r"\w+")
 HEAD = 3  # paragraphs that can be headline, standfirst and lead
 BODY = 24  # paragraphs in which a repetition of them is looked for
 FEWEST = 3  # content words below which nothing can be told
+UNNAMED: frozenset[SpeakerKind] = frozenset({"role_only", "unnamed_individual"})
 SHARE = 0.6  # of the head's content words that must come again
 
 
@@ -27,22 +28,30 @@ class _Place:
     statement: Statement
     paragraph: int
     words: frozenset[str]
+    open: bool  # whether it names no speaker, or tells one by a role only
 
 
-def mark_repeats(article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def mark_repeats(
+    article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker] = ()
+) -> tuple[Statement, ...]:
     """The statements, those of headline and standfirst pointing to the later one that they repeat.
 
-    Statements of two different speakers are never the same, nor are those with different numbers.
+    Statements of two different speakers are never the same, nor are those with different numbers. Where the head tells
+    its speaker by a role only ("Woman says", "Minister: ..."), it has the speaker of the later one.
     """
-    places = _places(article, statements)
+    unnamed = frozenset(one.id for one in speakers if one.kind in UNNAMED)
+    places = _places(article, statements, unnamed)
     repeats = _ends({**_pulled(places), **_headed(places)})
-    return tuple(
-        replace(
-            one, repeats=repeats[one.id], reasons=(*one.reasons, f"says again what statement {repeats[one.id]} says")
-        )
-        if one.id in repeats
-        else one
-        for one in statements
+    by_id = {one.id: one for one in statements}
+    return tuple(_repeating(one, by_id[repeats[one.id]], unnamed) if one.id in repeats else one for one in statements)
+
+
+def _repeating(one: Statement, other: Statement, unnamed: frozenset[int]) -> Statement:
+    """The statement that says again what ``other`` says, with its speaker where the head names none."""
+    reason = f"says again what statement {other.id} says"
+    speaker = other.speaker if one.speaker is None or one.speaker in unnamed else one.speaker
+    return replace(
+        one, repeats=other.id, speaker=one.speaker if speaker is None else speaker, reasons=(*one.reasons, reason)
     )
 
 
@@ -59,7 +68,7 @@ def _ends(repeats: dict[int, int]) -> dict[int, int]:
     return ends
 
 
-def _places(article: Article, statements: Sequence[Statement]) -> list[_Place]:
+def _places(article: Article, statements: Sequence[Statement], unnamed: frozenset[int]) -> list[_Place]:
     places = []
     paragraphs = article.paragraphs
     number = 0
@@ -68,7 +77,7 @@ def _places(article: Article, statements: Sequence[Statement]) -> list[_Place]:
         while number < len(paragraphs) - 1 and paragraphs[number].end <= one.content.start:
             number += 1
         words = frozenset(map(str.lower, WORD.findall(one.content.text(article.text)))) - stop
-        places.append(_Place(one, number, words))
+        places.append(_Place(one, number, words, one.speaker is None or one.speaker in unnamed))
     return places
 
 
@@ -87,7 +96,7 @@ def _headed(places: Sequence[_Place]) -> dict[int, int]:
 
 def _same(one: _Place, two: _Place) -> bool:
     figures = {word for word in one.words if word.isdigit()}
-    return figures <= two.words and _share(one, two) >= SHARE and _agree(one.statement, two.statement)
+    return figures <= two.words and _share(one, two) >= SHARE and (one.open or _agree(one.statement, two.statement))
 
 
 def _share(one: _Place, two: _Place) -> float:
@@ -95,7 +104,7 @@ def _share(one: _Place, two: _Place) -> float:
 
 
 def _agree(one: Statement, two: Statement) -> bool:
-    """Whether both can be of one speaker, and neither stands inside the other."""
+    """Whether both can be of one speaker."""
     return one.speaker is None or two.speaker is None or one.speaker == two.speaker
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,22 +14,25 @@ from attribune.extract.appositions import Description, describe, from_roles
 from attribune.extract.capitals import Name
 from attribune.extract.evidence import Evidence
 from attribune.extract.layout import Layout, lay_out
+from attribune.extract.links import Links
 from attribune.extract.names import Gender, kind_of, person_name, plain
-from attribune.extract.nouns import singular
+from attribune.extract.nouns import noun_class, singular
 from attribune.extract.organisations import Organisations, find_organisations
 from attribune.extract.people import People, Person, find_people
 from attribune.extract.voices import Cast, Key, Voice
 from attribune.quotation import Quotation
 
+NOUN_BEHIND = re.compile(r"(?:['’]s)? ([a-zA-Z]+)\b")
 DESCRIBED = 4  # mentions by full name beside which a role is sought
 
 
 @dataclass(frozen=True)
 class Turn:
-    """Somebody spoke: where the source stands, and whose voice it was."""
+    """Somebody spoke: where the source stands, in which words, and whose voice it was."""
 
     position: int
     voice: Voice
+    span: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ class Scene:
     people: People
     organisations: Organisations
     evidence: Evidence
+    names: tuple[Name, ...] = ()
+    links: Links | None = None
     cast: Cast = field(default_factory=Cast)
     turns: list[Turn] = field(default_factory=list)
     genders: dict[Key, Gender] = field(default_factory=dict)
@@ -73,6 +79,17 @@ class Scene:
             for word in dict.fromkeys(singular(plain(word.strip(","))) for word in words):
                 found[word].append(person.number)
         return found
+
+    @cached_property
+    def titled(self) -> dict[str, frozenset[str]]:
+        """Names of polls and documents by their noun: those with somebody's name right before it, "CBS poll"."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for name in self.names:
+            noun = NOUN_BEHIND.match(self.text, name.span.end)
+            word = singular(noun.group(1).lower()) if noun else ""
+            if noun and noun_class(word) in ("document", "poll") and _may_title(name):
+                found[word].setdefault(name.text.casefold(), f"{name.text} {word}")
+        return {word: frozenset(names.values()) for word, names in found.items()}
 
     def about(self, person: Person) -> Description:
         """The person's role, affiliation and country, from what stands beside the name."""
@@ -112,6 +129,12 @@ class Scene:
         return range(max(0, end - count), end)
 
 
+def _may_title(name: Name) -> bool:
+    """Whether a poll or report can be called by the name: an organisation's, no place's or person's."""
+    elsewhere = name.told in ("Location", "NORP", "Person", "Date")
+    return not elsewhere and kind_of(name) in ("organisation", "unsure")
+
+
 def _without_repeats(roles: Sequence[str]) -> list[str]:
     """Roles that no other one contains, the first three."""
     kept: list[str] = []
@@ -122,7 +145,11 @@ def _without_repeats(roles: Sequence[str]) -> list[str]:
 
 
 def set_scene(
-    article: Article, names: Sequence[Name], sources: Sequence[Name], quotations: Sequence[Quotation]
+    article: Article,
+    names: Sequence[Name],
+    sources: Sequence[Name],
+    quotations: Sequence[Quotation],
+    links: Links | None = None,
 ) -> Scene:
     """The scene of ``article`` before anybody has spoken.
 
@@ -132,7 +159,7 @@ def set_scene(
     known = [name for name in sources if person_name(name) and _may_be_person(evidence, name)]
     people = find_people(names, known)
     organisations = find_organisations(article.text, [*names, *sources])
-    return Scene(article, lay_out(article, quotations), people, organisations, evidence)
+    return Scene(article, lay_out(article, quotations), people, organisations, evidence, tuple(names), links)
 
 
 def _may_be_person(evidence: Evidence, name: Name) -> bool:

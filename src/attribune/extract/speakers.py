@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from attribune.article import Article, Span
 from attribune.extract.antecedents import pronoun_answer
 from attribune.extract.capitals import Name, article_names, lowered_words
 from attribune.extract.descriptions import description_answer, organisation_voice
 from attribune.extract.enclosing import Enclosing
+from attribune.extract.entities import Entities, told
+from attribune.extract.links import Links
 from attribune.extract.mentions import Mention, read_mention
-from attribune.extract.named import named_answer, several_answer
+from attribune.extract.named import is_turn, named_answer, several_answer, turn_answer
 from attribune.extract.names import kind_of
 from attribune.extract.nouns import class_of_any
 from attribune.extract.relatives import antecedent_span
@@ -25,6 +27,7 @@ from attribune.statement import Role, Speaker, Statement
 AUTHOR = Voice(("author", ""), "the author", "author", "one")
 NO_SOURCE = Answer(None, "the article names no source")
 MARKS = "\"“„«‘'`"
+THINGS = ("that", "which")
 LONGEST_CHAIN = 6  # paragraphs of quotation that may stand between
 LONGEST_NAME = 5  # words of a name that a source may hold a part of
 DEEPEST = 3  # a relative pronoun's antecedent may have an owner, and that one again
@@ -50,19 +53,28 @@ class _Line:
         return self.around is not None or (self.mention is not None and _is_own(self.mention))
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What is known of an article before its speakers are: its quotations, and the reader's names and links."""
+
+    quotations: tuple[Quotation, ...] = ()
+    entities: Entities = field(default_factory=Entities)
+    links: Links | None = None
+
+
 def find_speakers(
-    article: Article, statements: Sequence[Statement], quotations: Sequence[Quotation] = ()
+    article: Article, statements: Sequence[Statement], seen: Seen | None = None
 ) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
     """The article's speakers, and the statements with their speakers' ids and the reasons added.
 
     A statement whose source could be two voices, or whose article names none, keeps ``speaker`` None.
     Linear in the text's length and the number of statements.
     """
-    lowered = lowered_words(article.text)
-    names = article_names(article, lowered)
-    lines = _lines(article, statements, names, lowered)
+    seen = seen or Seen()
+    names = [told(article.text, name, seen.entities) for name in article_names(article)]
+    lines = _lines(article, statements, names, seen.entities)
     sources = [line.mention.name for line in lines if line.mention and line.mention.name]
-    scene = set_scene(article, names, sources, quotations)
+    scene = set_scene(article, names, sources, seen.quotations, seen.links)
     answers: dict[int, Answer] = {}
     ids: dict[int, int | None] = {}
     previous: _Line | None = None
@@ -79,17 +91,20 @@ def find_speakers(
     return scene.cast.speakers(), tuple(resolved)
 
 
-def _lines(
-    article: Article, statements: Sequence[Statement], names: Sequence[Name], lowered: frozenset[str]
-) -> list[_Line]:
+def _lines(article: Article, statements: Sequence[Statement], names: Sequence[Name], entities: Entities) -> list[_Line]:
+    lowered = lowered_words(article.text)
     enclosing = Enclosing(statements)
     starts = [name.span.start for name in names]
     surnames = {name.words[-1] for name in names if len(name.words) > 1 and kind_of(name) == "person"}
 
+    def tell(name: Name) -> Name:
+        return told(article.text, name, entities)
+
     def mention(source: Role | None) -> Mention | None:
         if source is None:
             return None
-        return _whole(_as_surname(read_mention(article.text, source.spans[0], lowered), surnames), names, starts)
+        found = _as_surname(read_mention(article.text, source.spans[0], lowered, tell), surnames)
+        return _whole(found, names, starts)
 
     return [
         _Line(index, statement, mention(statement.source), enclosing.of(index))
@@ -139,7 +154,7 @@ def _hear(scene: Scene, line: _Line, answer: Answer) -> int | None:
     if answer.voice is None:
         return None
     if not line.waits:
-        scene.turns.append(Turn(line.position, answer.voice))
+        scene.turns.append(Turn(line.position, answer.voice, line.mention.span if line.mention else None))
     return scene.cast.hear(answer.voice, line.mention.span if line.mention else None, answer.reason)
 
 
@@ -150,6 +165,8 @@ def _answer(scene: Scene, line: _Line, previous: _Line | None, answers: dict[int
     if line.mention.form == "relative" and previous and _describes_source(line.mention, previous):
         host = answers[previous.index]
         return replace(host, reason=f'"{line.mention.text}" stands in the words for that speaker: {host.reason}')
+    if is_turn(scene.text, line.mention.span):
+        return turn_answer(line.mention)
     if _is_own(line.mention):
         return _own(scene, line.mention, around)
     return _resolve(scene, line.mention, around.voice if around and _is_quoted(scene, line) else None)
@@ -219,6 +236,8 @@ def _relative(scene: Scene, mention: Mention, depth: int) -> Answer:
     antecedent = read_mention(scene.text, span) if span else None
     if antecedent is None or antecedent.form == "relative" or depth >= DEEPEST:
         return Answer(None, f'nothing stands before "{mention.text}" that it could mean')
+    if antecedent.name and mention.head in THINGS and kind_of(antecedent.name) == "person":
+        return Answer(None, f'"{mention.text}" does not refer to a person')
     if antecedent.form == "description" and class_of_any(antecedent.head)[0] is None and mention.head != "who":
         return Answer(None, f'"{mention.text}" refers to "{antecedent.text}", which does not speak')
     answer = _resolve(scene, antecedent, depth=depth + 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from attribune.extract.cues import Cue, head_cue, words_of
 from attribune.extract.lemmas import candidates
 from attribune.extract.wordlists import word_classes
-from attribune.statement import Commitment, CueClass, Quote, Role, Stance
+from attribune.statement import Commitment, CueClass, Quote, Role, SpeakerKind, Stance
 
 MARKS = "\"“”„«»‘’'`"
 MAIN_CLAUSE = 14  # words of a content in which a hedge belongs to its main clause
@@ -16,11 +17,15 @@ TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[,;:.!?—–]")
 # Classes in which "not" rejects the content; in the others it only leaves the content unsaid.
 REJECTED_BY_NOT: frozenset[CueClass] = frozenset({"believe_think", "want_plan", "praise_support", "feel", "predict"})
 
+THINGS: frozenset[SpeakerKind] = frozenset({"document", "poll_or_data"})
+
 Reasons = tuple[str, ...]
 
 
-def read_stance(text: str, cue: Role | None, content: Role, quote: Quote) -> tuple[Stance, Reasons]:
-    """The stance of one statement of ``text``, and why, in sentences that a reporter can read."""
+def read_stance(
+    text: str, cue: Role | None, content: Role, quote: Quote, kind: SpeakerKind | None = None
+) -> tuple[Stance, Reasons]:
+    """The stance of one statement of ``text`` by a speaker of that ``kind``, and why, in sentences for a reporter."""
     said = content.text(text)
     words = words_of(cue.text(text)) if cue else []
     if cue and not words:
@@ -28,9 +33,32 @@ def read_stance(text: str, cue: Role | None, content: Role, quote: Quote) -> tup
     head = head_cue(words, before_clause=_is_clause(said, quote)) if words else None
     if head is None:
         return _without_cue(words, quote)
+    head = _with_request(_of_kind(_with_promise(head, said), kind), said)
     commitment, why = _commitment(head, words, said, quote)
     reasons = (_class_reason(head), *why, *_distance_reason(head))
     return Stance(head.cue_class, commitment, head.distance), reasons
+
+
+def _of_kind(head: Cue, kind: SpeakerKind | None) -> Cue:
+    """A document or poll that finds, gives or puts something shows it."""
+    finding = word_classes("cue_words.tsv")["finding"]
+    if kind in THINGS and head.words[0] in finding:
+        return replace(head, cue_class="show")
+    return head
+
+
+def _with_promise(head: Cue, said: str) -> Cue:
+    """Who agrees to do something promises it."""
+    if head.words[0] in word_classes("cue_words.tsv")["agreeing"] and words_of(said[:12])[:1] == ["to"]:
+        return replace(head, cue_class="promise_vow", commitment="promised", distance="neutral")
+    return head
+
+
+def _with_request(head: Cue, said: str) -> Cue:
+    """What somebody suggests that should be done is asked for, not claimed."""
+    if head.words[0] in word_classes("cue_words.tsv")["suggesting"] and "should" in _main_clause(said):
+        return replace(head, cue_class="ask_demand", commitment="demanded")
+    return head
 
 
 def _is_clause(said: str, quote: Quote) -> bool:

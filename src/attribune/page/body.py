@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune.article import Span
+from attribune.page.details import gloss, is_own, kind
 from attribune.page.markup import Markup, element, escaped, joined
-from attribune.page.segments import Segment
-from attribune.page.view import View, anchor, badge, gist, paint, stroke
+from attribune.page.segments import Segment, runs
+from attribune.page.view import View, anchor, badge, detail_id, gist, paint, stroke
 
 
 def body(view: View) -> Markup:
@@ -44,7 +45,7 @@ def headline_line(view: View) -> int | None:
 
 def text(view: View, pieces: Sequence[Segment]) -> Markup:
     """The pieces of one line as HTML."""
-    return joined(*(_piece(view, piece) for piece in pieces))
+    return joined(*(_run(view, run) for run in runs(pieces)))
 
 
 def _title(view: View, line: int) -> Markup:
@@ -72,14 +73,28 @@ def _pointer(view: View, identity: int) -> Markup:
     return anchor(view, identity, sign, class_=f"pointer{again}", data_s=identity, title=label, aria_label=label)
 
 
-def _piece(view: View, piece: Segment) -> Markup:
-    words = escaped(_of(view, piece.span))
-    if not piece.marks:
+def _run(view: View, pieces: Sequence[Segment]) -> Markup:
+    """Pieces that the same statements cover, as one element."""
+    first = pieces[0]
+    words = joined(*(_words(view, piece) for piece in pieces))
+    if not first.marks:
         return words
-    first = view.by_id[piece.marks[0].statement]
-    ids = " ".join(str(mark.statement) for mark in piece.marks)
-    roles = " ".join(mark.role for mark in piece.marks)
-    return element("span", words, class_=_classes(view, piece), data_s=ids, data_r=roles, title=gist(view, first))
+    ids = " ".join(str(mark.statement) for mark in first.marks)
+    roles = " ".join(mark.role for mark in first.marks)
+    title = gist(view, view.by_id[first.marks[0].statement])
+    return element("span", words, class_=_classes(view, first), data_s=ids, data_r=roles, title=title)
+
+
+def _words(view: View, piece: Segment) -> Markup:
+    """A piece's words, marked as the figure, time or place that they are."""
+    words = escaped(_of(view, piece.span))
+    if not piece.details:
+        return words
+    kinds = " ".join(dict.fromkeys(kind(view, detail) for detail in piece.details))
+    title = "; ".join(dict.fromkeys(gloss(view, detail) for detail in piece.details))
+    started = (one for one in piece.details if is_own(view, one) and one.span.start == piece.span.start)
+    target = next((detail_id(view, one) for one in started), None)
+    return element("span", words, class_=kinds, title=title, id=target)
 
 
 def _of(view: View, span: Span) -> str:

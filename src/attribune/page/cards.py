@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribune.page.details import told
 from attribune.page.labels import CUES, DISTANCES, KINDS, QUOTES
 from attribune.page.markup import Markup, element, joined
 from attribune.page.view import View, anchor, badge, faint, paint, stroke, voice_key, words
@@ -65,11 +66,12 @@ def _facts(view: View, statement: Statement) -> Markup:
         ("Words", QUOTES[statement.quote]),
         ("Confidence", f"{100 * statement.confidence:.0f} %"),
     )
-    return element("dl", *(_fact(name, value) for name, value in facts))
+    rows = [(name, entries) for name, entries in told(view, statement) if entries]
+    return element("dl", *(_fact(name, *entries) for name, entries in rows), *(_fact(*fact) for fact in facts))
 
 
-def _fact(name: str, value: str) -> Markup:
-    return element("div", element("dt", name), element("dd", value, dir="auto"))
+def _fact(name: str, *values: str) -> Markup:
+    return element("div", element("dt", name), *(element("dd", value, dir="auto") for value in values))
 
 
 def _reasons(speaker: Speaker | None, statement: Statement) -> Markup:

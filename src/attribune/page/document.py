@@ -9,30 +9,45 @@ from attribune.page.body import body, headline
 from attribune.page.cards import cards
 from attribune.page.legend import legend, strip
 from attribune.page.markup import Markup, asset, digest, element, joined, void, web_address
+from attribune.page.numbers import numbers
 from attribune.page.view import View, view_of
-from attribune.statement import Speaker, Statement
+from attribune.statement import Figure, Speaker, Statement
 
 LINKED_WITHOUT_SCRIPT = 200  # statements for which a notebook gets a style rule of its own each
 
 
 def page_html(
-    article: Article, speakers: Sequence[Speaker], statements: Sequence[Statement], *, reader_line: str = ""
+    article: Article,
+    speakers: Sequence[Speaker],
+    statements: Sequence[Statement],
+    *,
+    figures: Sequence[Figure] = (),
+    reader_line: str = "",
 ) -> str:
-    """One self-contained page that asks nothing of any network; ``reader_line`` says what read the article."""
-    view = view_of(article, speakers, statements, linked=True)
+    """One self-contained page that asks nothing of any network.
+
+    ``figures`` are those in the outlet's own voice; ``reader_line`` says what read the article.
+    """
+    view = view_of(article, speakers, statements, linked=True, figures=figures)
     main = element("main", _article(view, reader_line), class_="attribune page", id="attribune")
     script = asset("page.js")
     page = element("html", _head(article, script), element("body", main, _inline("script", script)), lang="en")
     return f"<!doctype html>\n{page}\n"
 
 
-def fragment_html(article: Article, speakers: Sequence[Speaker], statements: Sequence[Statement]) -> str:
+def fragment_html(
+    article: Article,
+    speakers: Sequence[Speaker],
+    statements: Sequence[Statement],
+    *,
+    figures: Sequence[Figure] = (),
+) -> str:
     """The article's text with every statement highlighted, as HTML for a notebook's cell."""
-    view = view_of(article, speakers, statements, linked=False)
+    view = view_of(article, speakers, statements, linked=False, figures=figures)
     rules = "".join(_rule(view, one) for one in view.statements[:LINKED_WITHOUT_SCRIPT])
     more = element("summary", f"{len(view.statements)} statements")
     details = element("details", more, cards(view))
-    whose = element("details", element("summary", "Whose words"), legend(view), class_="whose")
+    whose = element("details", element("summary", "Whose words"), legend(view), numbers(view), class_="whose")
     inside = (_inline("style", asset("page.css") + rules), _header(view), whose, body(view), details)
     return element("div", *inside, class_="attribune fragment", id=view.key)
 
@@ -69,7 +84,7 @@ def _head(article: Article, script: str) -> Markup:
 def _article(view: View, reader_line: str) -> Markup:
     column = element("article", body(view), class_="column")
     pane = element("div", class_="pane", aria_live="polite")
-    aside = element("aside", legend(view), pane, class_="side")
+    aside = element("aside", legend(view), numbers(view), pane, class_="side")
     statements = element("section", element("h2", "Statements"), cards(view), class_="ledger")
     footer = element("footer", _footer(view, reader_line))
     return joined(_header(view), element("div", aside, column, class_="sheet"), statements, footer)

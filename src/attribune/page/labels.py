@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribune.statement import CueClass, Distance, Quote, SpeakerKind
+from attribune.statement import Counts, CueClass, Distance, Quote, SpeakerKind
 
 KINDS: dict[SpeakerKind, str] = {
     "named_person": "person",
@@ -44,6 +44,22 @@ DISTANCES: dict[Distance, str] = {
     "endorsing": "outlet endorses it",
     "distancing": "outlet keeps its distance",
 }
+COUNTS: dict[Counts, str] = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "missing": "missing",
+    "displaced": "displaced",
+    "captured": "captured",
+    "fled": "fled",
+    "strikes": "strikes",
+    "other": "other",
+}
+NARROWED = (  # by how specific the words for an unnamed speaker are
+    "neither kind nor role told",
+    "only the kind told",
+    "a role or a body",
+    "a role in a body or place",
+)
 UNCLEAR = "no single speaker"
 OWN_VOICE = "outlet’s own voice"
 FAINT_KINDS = frozenset[SpeakerKind]({"unnamed_individual", "unnamed_group", "generic", "implicit"})

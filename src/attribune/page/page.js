@@ -54,7 +54,7 @@
       button.setAttribute("aria-pressed", String(button.dataset.v === voice));
     for (const part of root.querySelectorAll("[data-s]"))
       part.classList.toggle("hit", idsOf(part).some((id) => voices.get(id) === voice));
-    for (const other of root.querySelectorAll(".part, .card"))
+    for (const other of root.querySelectorAll(".part, .card, .numbers tr"))
       other.classList.toggle("hit", other.dataset.v === voice);
   };
 

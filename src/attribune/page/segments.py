@@ -1,16 +1,17 @@
-"""The text cut at every edge of every span, each piece with the statements that cover it."""
+"""The text cut at every edge of every span, each piece with the statements and details that cover it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from attribune.article import Span
-from attribune.statement import Statement
+from attribune.statement import Figure, Statement, When, Where
 
 RoleName = Literal["source", "cue", "content"]
+Detail = Figure | When | Where
 
 
 class Mark(NamedTuple):
@@ -26,6 +27,7 @@ class Segment:
 
     span: Span
     marks: tuple[Mark, ...] = ()
+    details: tuple[Detail, ...] = ()
 
     @property
     def content(self) -> int | None:
@@ -44,25 +46,33 @@ class Segment:
         return contents[1] if len(contents) > 1 else None
 
 
-def segments(statements: Sequence[Statement], whole: Span) -> Iterator[Segment]:
+def segments(statements: Sequence[Statement], whole: Span, details: Sequence[Detail] = ()) -> Iterator[Segment]:
     """The pieces of ``whole``, in order and without gap; spans beyond it are clipped, empty ones ignored.
 
-    Sorting the edges costs n log n, the sweep as many steps as pieces times statements on one word.
+    Sorting the edges costs n log n, the sweep as many steps as pieces times statements and details on one word.
     """
-    rank = _inner_first(statements)
-    changes = _changes(statements, whole)
-    active: set[Mark] = set()
+    rank, order = _inner_first(statements), {detail: place for place, detail in enumerate(details)}
+    changes = _changes([*_marked(statements), *((detail, (detail.span,)) for detail in order)], whole)
+    active: set[Mark | Detail] = set()
     edges = sorted({whole.start, *changes, whole.end})
     for start, end in pairwise(edges):
         leaving, entering = changes.get(start, (set(), set()))
         active = (active - leaving) | entering
-        yield Segment(Span(start, end), tuple(sorted(active, key=lambda mark: (rank[mark.statement], mark.role))))
+        marks = [one for one in active if isinstance(one, Mark)]
+        marks.sort(key=lambda mark: (rank[mark.statement], mark.role))
+        here = sorted((one for one in active if not isinstance(one, Mark)), key=lambda detail: order[detail])
+        yield Segment(Span(start, end), tuple(marks), tuple(here))
+
+
+def runs(pieces: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Neighbours together that the same statements cover, divided by details alone."""
+    return (list(run) for _, run in groupby(pieces, key=lambda piece: piece.marks))
 
 
 def clipped(segment: Segment, window: Span) -> Segment | None:
     """The part of a piece inside ``window``, if there is one."""
     span = Span(max(segment.span.start, window.start), min(segment.span.end, window.end))
-    return Segment(span, segment.marks) if span.length > 0 else None
+    return replace(segment, span=span) if span.length > 0 else None
 
 
 def cut(pieces: Sequence[Segment], windows: Sequence[Span]) -> Iterator[list[Segment]]:
@@ -100,20 +110,21 @@ def _inner_first(statements: Sequence[Statement]) -> dict[int, int]:
     return {statement.id: rank for rank, statement in enumerate(order)}
 
 
-Changes = dict[int, tuple[set[Mark], set[Mark]]]
+Changes = dict[int, tuple[set[Mark | Detail], set[Mark | Detail]]]
+Covering = tuple[Mark | Detail, Sequence[Span]]
 
 
-def _changes(statements: Sequence[Statement], whole: Span) -> Changes:
-    """At each edge inside ``whole``, the marks that end there and those that begin there."""
+def _changes(covering: Sequence[Covering], whole: Span) -> Changes:
+    """At each edge inside ``whole``, the marks and details that end there and those that begin there."""
     changes: Changes = {}
-    for mark, spans in _marked(statements):
+    for one, spans in covering:
         for span in _joined(spans, whole):
-            changes.setdefault(span.start, (set(), set()))[1].add(mark)
-            changes.setdefault(span.end, (set(), set()))[0].add(mark)
+            changes.setdefault(span.start, (set(), set()))[1].add(one)
+            changes.setdefault(span.end, (set(), set()))[0].add(one)
     return changes
 
 
-def _marked(statements: Sequence[Statement]) -> Iterator[tuple[Mark, Sequence[Span]]]:
+def _marked(statements: Sequence[Statement]) -> Iterator[Covering]:
     for statement in statements:
         yield Mark(statement.id, "content"), statement.content.spans
         if statement.source:

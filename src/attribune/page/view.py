@@ -9,9 +9,9 @@ from functools import cached_property
 from attribune.article import Article, Span
 from attribune.page.labels import CUES, FAINT_KINDS
 from attribune.page.markup import Markup, element
-from attribune.page.segments import Segment, cut, segments
+from attribune.page.segments import Detail, Segment, cut, segments
 from attribune.page.voices import Voice, Voices, colour, line, voices_of
-from attribune.statement import Role, Speaker, Statement
+from attribune.statement import Figure, Role, Speaker, Statement
 
 FAINT = "-none"
 
@@ -20,13 +20,15 @@ FAINT = "-none"
 class View:
     """One article, its statements in the text's order, and its voices.
 
-    ``linked`` says whether parts may point to each other with anchors, which a notebook's page may not like.
+    ``linked`` says whether parts may point to each other with anchors, which a notebook's page may not like;
+    ``figures`` are those in the outlet's own voice.
     """
 
     article: Article
     statements: tuple[Statement, ...]
     voices: Voices
     linked: bool
+    figures: tuple[Figure, ...] = ()
 
     @cached_property
     def key(self) -> str:
@@ -53,7 +55,42 @@ class View:
     def pieces(self) -> list[list[Segment]]:
         """The pieces of each line."""
         whole = Span(0, len(self.article.text))
-        return list(cut(list(segments(self.statements, whole)), self.lines))
+        return list(cut(list(segments(self.statements, whole, self.details)), self.lines))
+
+    @cached_property
+    def details(self) -> list[Detail]:
+        """The figures, times and places that are marked in the text."""
+        times = [when for statement in self.statements for when in statement.when]
+        return [*self.tellers, *times, *(where for statement in self.statements for where in statement.where)]
+
+    @cached_property
+    def tellers(self) -> dict[Figure, tuple[Statement, ...]]:
+        """For each figure the innermost statements that hold it; none for one in the outlet's own voice."""
+        holders: dict[Figure, list[Statement]] = {figure: [] for figure in self.figures}
+        for statement in self.statements:
+            for figure in statement.figures:
+                holders.setdefault(figure, []).append(statement)
+        return {figure: _innermost(found) for figure, found in holders.items()}
+
+    @cached_property
+    def _by_span(self) -> dict[Span, Figure]:
+        return {figure.span: figure for figure in self.tellers}
+
+    def whole_of(self, figure: Figure) -> Figure | None:
+        """The figure of which this one is a part, None where it is none or the whole was not found."""
+        return None if figure.whole is None else self._by_span.get(figure.whole)
+
+    def chain_of(self, statement: Statement) -> tuple[str, ...]:
+        """Through whom a statement reaches the reader, as :meth:`attribune.reading.Reading.chain_of` has it."""
+        names: list[str] = []
+        seen: set[int] = set()
+        one: Statement | None = statement
+        while one is not None and one.id not in seen:
+            seen.add(one.id)
+            voice = self.voice[one.id]
+            names += [voice.name] if voice.speaker else []
+            one = None if one.parent is None else self.by_id.get(one.parent)
+        return (self.article.outlet or "the outlet", *reversed(names))
 
     @cached_property
     def starting(self) -> list[list[int]]:
@@ -67,10 +104,23 @@ class View:
         return starting
 
 
-def view_of(article: Article, speakers: Sequence[Speaker], statements: Sequence[Statement], *, linked: bool) -> View:
-    """The view of an article; the statements may come in any order."""
+def view_of(
+    article: Article,
+    speakers: Sequence[Speaker],
+    statements: Sequence[Statement],
+    *,
+    linked: bool,
+    figures: Sequence[Figure] = (),
+) -> View:
+    """The view of an article; the statements may come in any order, the figures are those in the outlet's own voice."""
     ordered = tuple(sorted(statements, key=lambda one: (one.start, one.id)))
-    return View(article, ordered, voices_of(article, speakers, statements), linked)
+    return View(article, ordered, voices_of(article, speakers, statements), linked, tuple(figures))
+
+
+def _innermost(holders: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Those in whose content no other one stands."""
+    around = {statement.parent for statement in holders}
+    return tuple(one for one in holders if one.id not in around) or tuple(holders)
 
 
 def paint(voice: Voice, prefix: str = "k") -> str:
@@ -109,6 +159,11 @@ def anchor(view: View, identity: int, *children: str, **attributes: str | int | 
     if view.linked:
         return element("a", *children, href=f"#{view.key}-{identity}", **attributes)
     return element("span", *children, **attributes)
+
+
+def detail_id(view: View, detail: Detail) -> str:
+    """The id of the element in the text with which a detail starts, for links to it."""
+    return f"{view.key}-at-{detail.span.start}"
 
 
 def words(role: Role, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The reader's files: two ONNX graphs, the word pieces, and a card with the lattice's numbers and checksums."""
+"""The reader's files: three ONNX graphs, the word pieces, and a card with the lattice's numbers and checksums."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from tokenizers import Tokenizer
 from attribune.errors import ReaderError
 from attribune.reader.lattice import Floats
 
-FORMAT = 1
-ENCODER, ROLES, PIECES, CARD = "encoder.onnx", "roles.onnx", "tokenizer.json", "reader.json"
+FORMAT = 2
+ENCODER, ROLES, HEADS = "encoder.onnx", "roles.onnx", "heads.onnx"
+PIECES, CARD = "tokenizer.json", "reader.json"
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,14 @@ class Lattice:
     """The learned numbers beside the network.
 
     ``cue_moves`` [3, 3] and ``role_moves`` [5, 5] score moves between states; ``cue_bias`` is added where
-    a cue begins: above 0 it trades precision for recall.
+    a cue begins: above 0 it trades precision for recall. ``distance`` [24] is added to the score of a candidate for
+    what a word refers to.
     """
 
     cue_moves: Floats
     role_moves: Floats
     cue_bias: float = 0.0
+    distance: Floats | None = None
 
 
 @dataclass(frozen=True)
@@ -92,5 +95,6 @@ def _bundle(folder: Path, card: dict[str, Any]) -> Bundle:
         np.array(card["cue_moves"], dtype=np.float32),
         np.array(card["role_moves"], dtype=np.float32),
         float(card["cue_bias"]),
+        np.array(card["distance"], dtype=np.float32),
     )
     return Bundle(folder, card["name"], card["version"], card["window"], lattice, dict(card["files"]))

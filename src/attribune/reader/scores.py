@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from attribune.article import Span
+from attribune.reader.heads import WordScores
 from attribune.reader.lattice import Floats
 from attribune.reader.tokens import Ints, Tokens
 
@@ -32,21 +33,42 @@ class CueScores:
 
 @dataclass(frozen=True)
 class Scores:
-    """All cues of an article with their scores, and the learned moves of the role lattice [5, 5]."""
+    """All cues of an article with their scores, the learned moves of the role lattice [5, 5], and what the heads say.
+
+    ``words`` has a row for each word of ``tokens``; it is None where only attributions were asked for.
+    ``distance`` [24] is what :func:`attribune.reader.heads.distance_bucket` of a candidate adds to its score.
+    """
 
     tokens: Tokens
     cues: tuple[CueScores, ...]
     moves: Floats
+    words: WordScores | None = None
+    distance: Floats | None = None
+
+
+class Encoded(NamedTuple):
+    """One window behind the encoder: states [w, d] and cue outputs [w, 3] of words.
+
+    ``trunk`` [l, d] are the states of pieces behind the layers that the heads share.
+    """
+
+    states: Floats
+    cues: Floats
+    trunk: Floats
 
 
 class Backend(Protocol):
     """What runs the network: ONNX Runtime in the product, torch while it is trained."""
 
-    def encode(self, pieces: Ints, signs: Ints, first: Ints) -> tuple[Floats, Floats]:
-        """States [w, d] and cue outputs [w, 3] of the words that start at pieces ``first`` [w].
+    def encode(self, pieces: Ints, signs: Ints, first: Ints) -> Encoded:
+        """What the encoder gives for one window.
 
-        ``pieces`` and ``signs`` [l] are one window's, framed by the class and separator pieces.
+        ``pieces`` and ``signs`` [l] are the window's, framed by the class and separator pieces; words start at pieces
+        ``first`` [w].
         """
+
+    def heads(self, trunk: Floats, shapes: Ints, first: Ints) -> WordScores:
+        """What the heads say of one window's words, from the shared layers' states of its pieces [l, d]."""
 
     def roles(self, states: Floats, index: Ints, places: Ints) -> Floats:
         """Role outputs [n, k, 7] of words ``index`` [n, k] (rows of ``states``) at ``places`` from the cue."""

@@ -19,6 +19,8 @@ from attribune.quotation import Quotation, find_quotations
 
 INSIDE, PARAGRAPH_START = 1, 2
 SIGNS = 4
+LOWER, TITLE, UPPER, INITIAL, MIXED, DIGITS, SIGN = range(1, 8)
+SHAPES = 8  # 0 frames a window
 BATCH = 256  # paragraphs that are tokenised at once
 
 Ints = NDArray[np.int64]
@@ -29,8 +31,8 @@ class Tokens:
     """An article's word pieces, in order, and the words that they make up.
 
     ``pieces`` and ``signs`` have one entry a word piece, ``starts`` and ``ends`` (code points of the
-    article's text) and ``first`` (index of the word's first piece) one a word; ``paragraphs`` holds the index
-    of each paragraph's first word, and the number of words at its end.
+    article's text), ``first`` (index of the word's first piece) and ``shapes`` one a word; ``paragraphs`` holds
+    the index of each paragraph's first word, and the number of words at its end.
     """
 
     pieces: Ints
@@ -38,6 +40,7 @@ class Tokens:
     first: Ints
     starts: Ints
     ends: Ints
+    shapes: Ints
     paragraphs: Ints
     quotations: tuple[Quotation, ...]
 
@@ -70,9 +73,23 @@ def tokenise(article: Article, tokenizer: Tokenizer) -> Tokens:
         first=table[:, 0],
         starts=table[:, 1],
         ends=table[:, 2],
+        shapes=np.array([shape_of(article.text[start:end]) for _, start, end in words], dtype=np.int64),
         paragraphs=np.array([*paragraphs, len(words)], dtype=np.int64),
         quotations=tuple(quotations),
     )
+
+
+def shape_of(word: str) -> int:
+    """How a word is written, which word pieces in small letters do not tell: a number below ``SHAPES``."""
+    if word.islower():
+        return LOWER
+    if word.isupper():
+        return UPPER if len(word) > 1 else INITIAL
+    if word[0].isupper():
+        return TITLE if word[1:].islower() else MIXED
+    if word.isdigit():
+        return DIGITS
+    return MIXED if word[0].isalnum() else SIGN
 
 
 def _encodings(article: Article, tokenizer: Tokenizer) -> Iterator[tuple[Span, Encoding, tuple[Quotation, ...]]]:
