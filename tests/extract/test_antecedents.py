@@ -24,7 +24,7 @@ def test_the_readers_odds_are_weighed_against_salience(sure: float, expected: st
 
 def test_the_best_of_several_mentions_of_a_person_counts() -> None:
     marked = "Jana Kos came. Marta Novak met Kos. [She] said {a}."
-    assert names(marked, meant=[Meant("She", "Kos", sure=8.0)]) == ["Jana Kos"]
+    assert names(marked, meant=[Meant("She", "Kos", sure=12.0)]) == ["Jana Kos"]
 
 
 def test_somebody_of_another_gender_is_never_meant() -> None:
