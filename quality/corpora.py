@@ -21,7 +21,7 @@ PRONOUNS = frozenset(
     ("he", "she", "him", "her", "his", "hers", "himself", "herself", "they", "them", "their", "theirs", "themselves")
 ) | {"it", "its", "itself"}
 PERSONAL = frozenset({"person", "organization", "place", "animal"})
-BRACKET = re.compile(r"\((\d+)-([^()]*?)(\))?(?=\(|$|\d+\)|\))|(\d+)\)")
+BRACKET = re.compile(r"\((\d+)-([^()]*)(\)?)|(\d+)\)")  # opens an entity, and closes it at once; closes one
 
 
 def newswire(folder: Path) -> Iterator[Labelled]:
