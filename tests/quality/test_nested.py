@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from quality.nested import matches, measure_nested
 from attribune.article import Article, Span
 from attribune.errors import InputError, NotFound
 from attribune.reading import Reading
-from attribune.statement import Statement
+from attribune.statement import Role, Statement
 from quality import nested
 from tests.builders import a_reading, a_span, a_statement
 from tests.quality.corpus import write
@@ -36,13 +37,9 @@ COLE = gold("Cole", "told", "it froze")
 
 def inner(number: int, source: str, content: str, cue: str = "told", parent: int | None = 0) -> Statement:
     """A statement inside another, as the product gives it."""
+    (span,) = gold(source, cue, content)["cue"]
     found = a_statement(ARTICLE, content, source, id=number, parent=parent)
-    span = gold(source, cue, content)["cue"][0]
-    marked = a_statement(ARTICLE, content, source, TEXT[span[0] : span[1]])
-    assert marked.cue is not None
-    return Statement(
-        found.id, found.source, type(marked.cue)((Span(*span),)), found.content, found.quote, parent=found.parent
-    )
+    return replace(found, cue=Role((Span(*span),)))
 
 
 @pytest.mark.parametrize(

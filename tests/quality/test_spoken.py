@@ -45,9 +45,14 @@ def reading(name: str = "Ida Korvin", kind: SpeakerKind = "named_person", *, spe
     return a_reading(ARTICLE, [a_speaker(0, name, kind)], statements(speaker))
 
 
-def heard(name: str = "Ida Korvin", kind: SpeakerKind = "named_person", **fields: Any) -> Heard:
+def heard(given: str = "Ida Korvin", given_kind: SpeakerKind = "named_person", /, **fields: Any) -> Heard:
     """A gold source with those fields, heard as a speaker of that name and kind."""
-    return Heard(gold(**fields), reading(name, kind), statements()[1])
+    return Heard(gold(**fields), reading(given, given_kind), statements()[1])
+
+
+def polled(given: str, name: str | None) -> Heard:
+    """A poll that is given that name, and has this one or none."""
+    return heard(given, "poll_or_data", name=name, kind="poll_or_data")
 
 
 @pytest.mark.parametrize(
@@ -81,10 +86,11 @@ def test_two_names_can_be_one(one: str, two: str, same: bool) -> None:
         pytest.param(heard("Ida Korvin", "role_only"), False, id="no name"),
         pytest.param(heard("clerk", "unnamed_individual", name=None), True, id="rightly none"),
         pytest.param(heard(name=None), False, id="a name for nobody"),
-        pytest.param(heard("Lodra Times poll", "poll_or_data", name="Lodra Times poll", kind="poll_or_data"), True, id="title"),
-        pytest.param(heard("poll", "poll_or_data", name=None, kind="poll_or_data"), True, id="a poll without a title"),
+        pytest.param(polled("Lodra Times poll", "Lodra Times poll"), True, id="a poll's title"),
+        pytest.param(polled("poll", "Lodra Times poll"), True, id="a poll by a part of its title"),
+        pytest.param(polled("poll", None), True, id="a poll without a title"),
     ],
-)  # fmt: skip
+)
 def test_a_name_is_right_or_rightly_none(one: Heard, right: bool) -> None:
     assert one.name_is_right is right
 
