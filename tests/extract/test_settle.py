@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from attribune.article import Span
 from attribune.extract.decode import Attribution
 from attribune.extract.settle import settle
@@ -102,3 +104,21 @@ def test_what_stands_wholly_before_the_source_that_two_share_is_left_to_it_whole
         Marked("said", "Korvin", ("It fell",), sure=0.1),
     )
     assert found == [("Korvin", ["It fell"])]
+
+
+@pytest.mark.parametrize(
+    ("said", "warned", "expected"),
+    [
+        pytest.param(4.0, 0.1, [["It fell"], ["that more would fall"]], id="the first is surer"),
+        pytest.param(0.1, 4.0, [["It fell", "that more would fall"]], id="the second is surer"),
+    ],
+)
+def test_words_before_a_source_that_two_share_are_the_content_of_one(
+    said: float, warned: float, expected: list[list[str]]
+) -> None:
+    found = shared(
+        "It fell, Korvin said, and warned that more would fall.",
+        Marked("said", "Korvin", ("It fell",), sure=said),
+        Marked("warned", "Korvin", ("It fell", "that more would fall"), sure=warned),
+    )
+    assert [content for _, content in found] == expected

@@ -31,7 +31,7 @@ def settle(scores: Scores) -> list[Attribution]:
     for one, two in pairs:
         loser = _loser(found, losses, one, two)
         if loser is not None:
-            yielding[loser].append(_claim(found[two if loser == one else one], found[loser]))
+            yielding[loser] += _claim(found[two if loser == one else one], found[loser])
     again = decode(scores, [Question(number, tuple(closed)) for number, closed in yielding.items()])
     found.update((one.number, one) for one in again)
     return _nested([one for _, one in sorted(found.items()) if one.content])
@@ -53,12 +53,17 @@ def _holds(one: Attribution, words: Span) -> bool:
     return any(part.overlaps(words) for part in one.content)
 
 
-def _claim(one: Attribution, other: Attribution) -> Span:
-    """The words that ``other`` must leave to ``one``: from its first to its last, a source that both share left out."""
+def _claim(one: Attribution, other: Attribution) -> tuple[Span, ...]:
+    """The words that ``other`` must leave to ``one``: from its first to its last.
+
+    Of a source that both share, what stands on each side of it: the words between it and a second verb are the first's.
+    """
     if one.source is None or other.source is None or not one.source.overlaps(other.source):
-        return one.extent
-    behind = [part for part in (one.cue, *one.content) if part.start >= one.source.end] or [one.extent]
-    return Span(min(part.start for part in behind), max(part.end for part in behind))
+        return (one.extent,)
+    parts = (one.cue, *one.content)
+    before = [part for part in parts if part.end <= one.source.start]
+    behind = [part for part in parts if part.start >= one.source.end]
+    return tuple(Span(side[0].start, side[-1].end) for side in map(sorted, (before, behind)) if side)
 
 
 def _losses(
@@ -66,7 +71,7 @@ def _losses(
 ) -> dict[tuple[int, int], float]:
     """What each of a pair (the first of the key) loses in score if it leaves the other's words out of its content."""
     both = [*pairs, *((two, one) for one, two in pairs)]
-    again = decode(scores, [Question(yields, (_claim(found[stays], found[yields]),)) for yields, stays in both])
+    again = decode(scores, [Question(yields, _claim(found[stays], found[yields])) for yields, stays in both])
     return {pair: found[pair[0]].score - one.score for pair, one in zip(both, again, strict=True)}
 
 
