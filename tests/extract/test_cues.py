@@ -38,6 +38,7 @@ def test_negations_are_words_of_their_own() -> None:
         ("for", "for"),
         ("support for", "support"),
         ("his firmly held belief", "belief"),
+        ("his stated belief", "belief"),
         ("the warning issued by", "warning"),
         ("their blog", "blog"),
         ("the agreed line according to", "according to"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from attribune.extract.repeats import mark_repeats
+from attribune.extract.repeats import _ends, mark_repeats
 from attribune.statement import SpeakerKind, Statement
 from tests.builders import a_speaker, a_statement, an_article
 
@@ -138,3 +138,15 @@ def test_a_pulled_quotation_has_the_speaker_of_the_one_in_its_sentence() -> None
     pulled = a_statement(article, "“Nobody came to help.”", id=0, speaker=None)
     said = a_statement(article, "“Nobody came to help,”", "Korvin", "said", id=1, speaker=3)
     assert mark_repeats(article, [pulled, said])[0].speaker == 3
+
+
+def test_a_head_and_a_quotation_below_are_not_each_the_others_repetition() -> None:
+    text = "“Nobody came to help,” Korvin says\nIt rained.\nAnd then.\n“Nobody came to help.”"
+    article = an_article(text)
+    head = a_statement(article, "“Nobody came to help,”", "Korvin", "says", id=0, speaker=0)
+    below = a_statement(article, "“Nobody came to help.”", id=1, speaker=None)
+    assert [one.repeats for one in mark_repeats(article, [head, below])] == [1, None]
+
+
+def test_a_circle_of_repetitions_has_no_end() -> None:
+    assert _ends({1: 2, 2: 3, 3: 1, 4: 5}) == {4: 5}

@@ -41,7 +41,9 @@ def mark_repeats(
     """
     unnamed = frozenset(one.id for one in speakers if one.kind in UNNAMED)
     places = _places(article, statements, unnamed)
-    repeats = _ends({**_pulled(places), **_headed(places)})
+    headed = _headed(places)
+    pulled = {one: two for one, two in _pulled(places).items() if headed.get(two) != one}
+    repeats = _ends({**pulled, **headed})
     by_id = {one.id: one for one in statements}
     return tuple(_repeating(one, by_id[repeats[one.id]], unnamed) if one.id in repeats else one for one in statements)
 
