@@ -3,8 +3,8 @@
 The gold (``quality/gold``) says for sources of PolNeAR which name the article gives the speaker, or that it gives
 none. Only sources that the reader finds are counted: a statement whose source and cue both share a word with the gold
 ones. A name is right when it is the gold name or an alias, or when one of the two holds all words of the other and they
-end in the same word; "none" is right when the speaker given has no name, or when none is given.
-
+end in the same word, but a bare "poll" or "report" is no name; "none" is right when the speaker given has no name, or
+when none is given.
 Usage: ``python -m quality.spoken CORPORA [--gold FILE] [--show]``.
 """
 
@@ -62,7 +62,8 @@ class Heard:
         if self.gold["name"] is None:
             return self.given is None
         known = [self.gold["name"], *self.gold["aliases"]]
-        return self.given is not None and any(is_same(self.given, one) for one in known)
+        told = self.given is not None and (self.kind in NAMED or len(words_of(self.given)) > 1)
+        return told and any(is_same(self.given or "", one) for one in known)
 
 
 def is_same(one: str, two: str) -> bool:
@@ -71,7 +72,7 @@ def is_same(one: str, two: str) -> bool:
     if not first or not second:
         return False
     short, long = sorted((first, second), key=len)
-    return first == second or (short[-1] == long[-1] and set(short) <= set(long))
+    return short[-1] == long[-1] and set(short) <= set(long)
 
 
 def words_of(name: str) -> list[str]:

@@ -51,8 +51,8 @@ GUM = [
     "# newpar",
     "1\tShe\tshe\tPRON\t_\t_\t2\tnsubj\t_\tEntity=(1-person-giv:act-cf1-1-ana)",
     "2\tsaw\tsee\tVERB\t_\t_\t0\troot\t_\t_",
-    "3\tLodra\tLodra\tPROPN\t_\t_\t2\tobj\t_\tEntity=(4-place-new-cf3-1,2-sgl(5-place-new-cf4-1-sgl-Lodra_%28town%29)",
-    "4\tharbour\tharbour\tNOUN\t_\t_\t3\tflat\t_\tEntity=4)",
+    "3\tLodra\tLodra\tPROPN\t_\t_\t4\tcompound\t_\tEntity=(4-place-new-cf3-1,2-sgl(5-place-new-cf4-1-sgl-Lodra_%28town%29)",
+    "4\tBay\tBay\tPROPN\t_\t_\t2\tobj\t_\tEntity=4)",
     "5\tthat\tthat\tPRON\t_\t_\t2\tobj\t_\tEntity=(6-person-acc-cf6-1-sgl)",
 ]
 ECB = """<Document doc_name="1_1ecb.xml">
