@@ -76,6 +76,7 @@ def test_several_are_told_from_one(source: str, plural: bool) -> None:
         ("Officials", 1),
         ("Two officials", 1),
         ("An official", 1),
+        ("The mayor", 2),
         ("A senior official", 2),
         ("Pentagon officials", 2),
         ("US officials", 2),

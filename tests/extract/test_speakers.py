@@ -315,3 +315,13 @@ def test_many_namesakes_in_a_long_article_all_get_an_answer() -> None:
     _, statements = heard("\n".join(lines))
     assert len(statements) == 3200
     assert all(one.reasons for one in statements)
+
+
+def test_a_body_is_known_by_its_name_without_what_it_is_for() -> None:
+    marked = "The Norland Observatory for Clean Water came. [The Norland Observatory] said {a}. [The Observatory] said {b}."
+    assert names(marked) == ["Norland Observatory for Clean Water"] * 2
+
+
+def test_where_a_body_is_based_is_no_part_of_its_name() -> None:
+    marked = "[The Norland Observatory for Clean Water] said {a}. [The London-based Observatory] said {b}."
+    assert names(marked) == ["Norland Observatory for Clean Water"] * 2

@@ -128,7 +128,7 @@ SAID = "Ada Lund said it rained in Lodra.\n"
 
 
 def test_heads_say_of_every_word_what_its_window_tells() -> None:
-    scores = predictor(Echo()).scores(Article(SAID * 5))
+    scores = predictor(Echo()).scores(Article(SAID + SAID.upper() + "It was 12 at noon.\n" + SAID))
     assert scores.words is not None
     assert scores.words.nobody.tolist() == scores.tokens.pieces[scores.tokens.first].tolist()
     assert scores.words.factuality.tolist() == scores.tokens.shapes.tolist()

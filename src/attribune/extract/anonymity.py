@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribune.article import Span
+from attribune.extract.nouns import class_of_any
 from attribune.extract.wordlists import small_words, word_classes
 from attribune.statement import Anonymity, Speaker, SpeakerKind
 
 PLURAL: frozenset[SpeakerKind] = frozenset({"unnamed_group", "generic"})
 KINDS: frozenset[SpeakerKind] = frozenset({"role_only", "unnamed_individual", "unnamed_group", "generic", "implicit"})
+OFFICES = ("individual", "collective")  # nouns for a role or a body
 REACH = 260  # code points behind a source in which its reason for anonymity is sought
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 ASKED = re.compile(
@@ -81,7 +83,8 @@ def specificity(words: str, speaker: Speaker) -> int:
     low = [word.lower() for word in WORD.findall(words)]
     telling = [word for word in low if not _is_empty(word)]
     placed = bool(speaker.affiliation or speaker.country) or any(word[0].isupper() for word in WORD.findall(words)[1:])
-    return 1 + placed + (len(telling) > 1 + placed)
+    office = speaker.kind == "role_only" and any(class_of_any(word)[0] in OFFICES for word in telling)
+    return max(1 + office, 1 + placed + (len(telling) > 1 + placed))
 
 
 def _is_empty(word: str) -> bool:

@@ -21,6 +21,7 @@ OPENINGS = ("", "\n", *".!?:;\"“”‘’'`«»(—–-")  # what stands befor
 TITLE_CASE = 0.65  # share of longer words that are capitalised in a headline
 FULL_TITLE_CASE = 0.85  # the same where it ends with a full stop
 LONGEST_HEADLINE = 200  # code points
+WHEREABOUTS = ("-based", "-born", "-backed", "-led")  # endings of adjectives made of a name
 LONGEST_NAME = 12  # words
 NICKNAME = re.compile(r"\s[\"“‘'«]([^\W\d_][\w.-]*(?: [\w.-]+){0,2})[\"”’'»] (?=[^\W\d_])")
 
@@ -122,6 +123,8 @@ def _starts_name(word: _Word, lowered: frozenset[str]) -> bool:
     if not word.capital:
         return False
     plain = POSSESSIVE.sub("", word.text).lower()
+    if plain.endswith(WHEREABOUTS):
+        return False
     if plain in small_words("word"):
         return (plain in ("us", "who") and word.text.isupper()) or (plain in ("may", "will") and not word.opens)
     return not (word.opens and plain in lowered and plain not in _titles())

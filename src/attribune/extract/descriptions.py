@@ -130,7 +130,11 @@ def _agrees(about: Description, mention: Mention) -> bool:
 
 
 def _modifiers(mention: Mention) -> Sequence[str]:
-    return [word for word in mention.words[:-1] if word.lower() not in small_words("determiner")]
+    return [
+        word
+        for word in mention.words[:-1]
+        if word.lower() not in small_words("determiner") and not word.lower().endswith("-based")
+    ]
 
 
 def _organisations(scene: Scene, mention: Mention) -> Iterator[Voice]:

@@ -9,6 +9,8 @@ from attribune.article import Span
 from attribune.extract.cues import head_cue, words_of
 from attribune.extract.decode import Attribution
 from attribune.extract.excerpts import REPORTING, Excerpts
+from attribune.extract.mentions import Mention, read_mention
+from attribune.extract.nouns import class_of_any, is_somebody
 from attribune.extract.settle import settle
 from attribune.extract.wordlists import word_classes
 from attribune.quotation import find_quotations
@@ -98,14 +100,18 @@ def _is_reported(text: str, statement: Statement) -> bool:
     pronouns = word_classes("pronouns.tsv")
     own = pronouns["own"] | pronouns["generic"]
     cue = head_cue(words_of(statement.cue.text(text)), before_clause=False)
-    source = statement.source.text(text).lower()
     return (
-        source not in own
-        and not source.startswith("that ")  # opens a clause, which nobody says
+        statement.source.text(text).lower() not in own
+        and _can_speak(read_mention(text, statement.source.spans[0]))
         and cue is not None
         and cue.part in SPEAKING
         and cue.cue_class in REPORTING
     )
+
+
+def _can_speak(mention: Mention) -> bool:
+    """Whether a source can say something: a name, a pronoun, or a noun for people, a body or a document."""
+    return mention.form != "description" or class_of_any(mention.head)[0] is not None or is_somebody(mention.head)
 
 
 def _touches(statement: Statement, taken: Sequence[Span]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from attribune.extract.capitals import Name
+from attribune.extract.capitals import JOINS, Name
 from attribune.extract.names import is_acronym, is_body, kind_of
 from attribune.extract.wordlists import word_classes
 
@@ -45,13 +45,26 @@ def find_organisations(text: str, names: Iterable[Name]) -> Organisations:
     listed = sorted({name.span: name for name in names}.values(), key=lambda name: name.span)
     organisations = [name for name in listed if _is_organisation(name)]
     longer = [name for name in organisations if len(name.words) > 1]
-    full = {name.text.casefold(): name.text for name in longer} | _owned(listed) | _polities(longer)
+    full = {name.text.casefold(): name.text for name in longer} | _shortened(longer)
+    full |= _owned(listed) | _polities(longer)
     by_word: dict[str, set[str]] = defaultdict(set)
     for name in longer:
         for word in name.words:
             by_word[word.casefold()].add(full[name.text.casefold()])
     acronyms = _by_initials(longer) | _in_brackets(text, longer)
     return Organisations(full, acronyms, {word: tuple(sorted(found)) for word, found in by_word.items()})
+
+
+def _shortened(names: Sequence[Name]) -> dict[str, str]:
+    """Names that one longer name goes on from with "of" or "for": "Norland Observatory" for Human Rights."""
+    texts = {name.text for name in names}
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for join in JOINS:
+            short = text.partition(f" {join} ")[0]
+            if short != text and short in texts:
+                found[short].add(text)
+    return {short.casefold(): next(iter(long)) for short, long in found.items() if len(long) == 1}
 
 
 def _owned(names: Sequence[Name]) -> dict[str, str]:
