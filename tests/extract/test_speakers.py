@@ -318,7 +318,9 @@ def test_many_namesakes_in_a_long_article_all_get_an_answer() -> None:
 
 
 def test_a_body_is_known_by_its_name_without_what_it_is_for() -> None:
-    marked = "The Norland Observatory for Clean Water came. [The Norland Observatory] said {a}. [The Observatory] said {b}."
+    marked = (
+        "The Norland Observatory for Clean Water came. [The Norland Observatory] said {a}. [The Observatory] said {b}."
+    )
     assert names(marked) == ["Norland Observatory for Clean Water"] * 2
 
 
