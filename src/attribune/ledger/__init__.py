@@ -1,0 +1,1 @@
+"""The ledger: what was read, kept for good, searched and proved; the only home of SQLAlchemy."""

@@ -1,0 +1,63 @@
+"""The addition: what is put into the ledger for one article, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from attribune.capture import Capture
+from attribune.reading import Reading
+
+Outcome = Literal["new", "version", "known"]
+
+
+@dataclass(frozen=True)
+class Known:
+    """The identity of one of the article's speakers: one that the ledger has, or a new one with a key."""
+
+    identity: int | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Where a review goes when an article is read anew: the number of the statement in the new reading, if one."""
+
+    number: int | None
+    certain: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """What search by meaning needs of one reading: a block of codes, and the vectors, row for row its statements."""
+
+    codes: bytes
+    vectors: bytes
+
+
+@dataclass(frozen=True)
+class Addition:
+    """One article with everything that was read in it.
+
+    ``known`` has the identity of each named speaker by its id in the reading; ``carried`` what becomes of the reviews
+    of the version before, by the lines' ids.
+    """
+
+    locator: str
+    capture: Capture
+    reading: Reading
+    known: Mapping[int, Known] = field(default_factory=dict)
+    vectors: Vectors | None = None
+    carried: Mapping[int, Carried] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of it: a ``new`` article, a new ``version`` of one, or a text that was ``known`` already."""
+
+    outcome: Outcome
+    entry: int
+    statements: int
+    lines: tuple[int, ...] = ()

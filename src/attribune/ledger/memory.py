@@ -1,0 +1,5 @@
+"""A ledger in memory (placeholder)."""
+
+
+class MemoryLedger:
+    pass

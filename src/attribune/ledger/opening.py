@@ -1,0 +1,135 @@
+"""Ledgers made, opened and brought up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from attribune.errors import LedgerError, NoLedger, UsageError
+from attribune.ledger.contract import Ledger
+from attribune.ledger.memory import MemoryLedger
+from attribune.ledger.sql.engine import Place, engine_of, place_of
+from attribune.ledger.sql.failures import translating
+from attribune.ledger.sql.ledger import SqlLedger
+from attribune.ledger.sql.schema import check_schema, schema_of, upgrade_schema
+from attribune.ledger.sql.tables import SCHEMA
+
+MEMORY = "memory:"
+HEADER = b"SQLite format 3\x00"
+
+
+def create_ledger(address: str) -> SqlLedger:
+    """Make an empty ledger in a new file or in an empty database; :class:`UsageError` where there is one already."""
+    place = place_of(address)
+    if place.path is None:
+        return _create_on_server(place)
+    if place.path.exists():
+        raise UsageError(f"{place.name}: is there already; give another name, or use it as it is")
+    if not place.path.absolute().parent.is_dir():
+        raise UsageError(f"{place.name}: its folder is not there; make it first")
+    part = Place(place.url, place.path.with_name(f"{place.path.name}.part"))
+    with translating(place):
+        _create_file(part)
+        os.link(str(part.path), place.path)  # fails where another process was faster
+        os.unlink(str(part.path))  # noqa: PTH108
+    return open_ledger(address)
+
+
+def _create_file(part: Place) -> None:
+    path = Path(str(part.path))
+    for ending in ("", "-journal", "-wal", "-shm"):
+        Path(f"{path}{ending}").unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    engine = engine_of(part)
+    try:
+        with engine.connect() as connection, connection.begin():
+            upgrade_schema(connection)
+    finally:
+        engine.dispose()
+
+
+def _create_on_server(place: Place) -> SqlLedger:
+    engine = engine_of(place)
+    with translating(place), engine.connect() as connection, connection.begin():
+        if schema_of(connection) is not None:
+            raise UsageError(f"{place.name}: is a ledger already; use it as it is")
+        upgrade_schema(connection)
+    return SqlLedger(place, engine)
+
+
+def open_ledger(address: str) -> SqlLedger:
+    """The ledger in a file or on a server; :class:`LedgerError` where there is none, or not of this program's schema."""
+    place = place_of(address)
+    _check_file(place)
+    engine = engine_of(place, read_only=_may_not_write(place))
+    try:
+        with translating(place), engine.connect() as connection, connection.begin():
+            check_schema(connection, place)
+    except LedgerError:
+        engine.dispose()
+        raise
+    return SqlLedger(place, engine)
+
+
+def open_any(address: str) -> Ledger:
+    """As :func:`open_ledger`; ``memory:`` is an empty ledger that is forgotten at the end."""
+    return MemoryLedger() if address == MEMORY else open_ledger(address)
+
+
+def _check_file(place: Place) -> None:
+    """Say what is wrong with a file before SQLite does, in more words."""
+    if place.path is None:
+        return
+    try:
+        with place.path.open("rb") as file:
+            head = file.read(len(HEADER))
+    except FileNotFoundError as cause:
+        advice = "make one with attribune init, or give another --ledger"
+        raise NoLedger(f"{place.name}: there is no ledger; {advice}") from cause
+    except IsADirectoryError as cause:
+        raise NoLedger(f"{place.name}: is a folder, no ledger; give the file in it") from cause
+    except OSError as cause:
+        raise NoLedger(f"{place.name}: can't be read ({cause.strerror}); check its permissions") from cause
+    if head != HEADER:
+        raise NoLedger(f"{place.name}: is no ledger but another kind of file; give another --ledger")
+
+
+def _may_not_write(place: Place) -> bool:
+    return place.path is not None and not os.access(place.path, os.W_OK)
+
+
+def upgrade_ledger(address: str) -> Path | None:
+    """Bring an older ledger to this program's schema; the backup that was made first, None where nothing was to do.
+
+    Raises :class:`LedgerError` for a ledger on a server without a backup of its own: make one there first.
+    """
+    place = place_of(address)
+    _check_file(place)
+    engine = engine_of(place)
+    try:
+        with translating(place), engine.connect() as connection:
+            with connection.begin():
+                found = schema_of(connection)
+                if found is None or found > SCHEMA:
+                    check_schema(connection, place)
+            if found == SCHEMA:
+                return None
+            backup = None if place.path is None else _copy_before(place, found or "")
+            connection.execution_options(begin="BEGIN IMMEDIATE")
+            with connection.begin():
+                upgrade_schema(connection)
+        return backup
+    finally:
+        engine.dispose()
+
+
+def _copy_before(place: Place, schema: str) -> Path:
+    moment = f"{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    copy = Path(str(place.path)).with_name(f"{Path(str(place.path)).name}.schema-{schema}.{moment}")
+    with closing(sqlite3.connect(str(place.path))) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    return copy

@@ -1,0 +1,1 @@
+"""The ledger in a database: SQLite in one file, or PostgreSQL."""

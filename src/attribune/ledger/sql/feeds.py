@@ -1,0 +1,87 @@
+"""Feeds and kept searches in the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from attribune.ledger.source import Followed, Item, SavedSearch
+from attribune.ledger.sql import tables as t
+from attribune.ledger.sql.write import next_id
+
+FEED = {"added": "added_at", "polled": "polled_at", "due": "due_at", "removed": "removed_at"}
+ITEM = {"feed": "feed_id", "seen": "seen_at", "due": "due_at"}
+SEARCH = {"added": "added_at", "removed": "removed_at"}
+
+
+def followed(connection: Connection) -> Sequence[Followed]:
+    """The feeds that are followed, oldest first."""
+    chosen = select(t.feeds).where(t.feeds.c.removed_at.is_(None)).order_by(t.feeds.c.id)
+    return [Followed(**_fields(row, FEED)) for row in connection.execute(chosen)]
+
+
+def follow(connection: Connection, url: str, title: str | None, outlet: str | None, now: datetime) -> Followed:
+    """A feed's row; one that was removed is followed again."""
+    row = connection.execute(select(t.feeds).where(t.feeds.c.url == url)).first()
+    if row is None:
+        feed = Followed(next_id(connection, t.feeds), url, now, title, outlet)
+        connection.execute(insert(t.feeds).values(_columns(feed, FEED)))
+        return feed
+    feed = Followed(**{**_fields(row, FEED), "removed": None})
+    save_feed(connection, feed)
+    return feed
+
+
+def save_feed(connection: Connection, feed: Followed) -> None:
+    """Write a feed's row anew."""
+    connection.execute(update(t.feeds).where(t.feeds.c.id == feed.id).values(_columns(feed, FEED)))
+
+
+def items(connection: Connection, feed: int) -> Sequence[Item]:
+    """What a feed named so far, oldest first."""
+    c = t.feed_items.c
+    chosen = select(t.feed_items).where(c.feed_id == feed).order_by(c.seen_at, c.url)
+    return [Item(**_fields(row, ITEM)) for row in connection.execute(chosen)]
+
+
+def save_items(connection: Connection, some: Iterable[Item]) -> None:
+    """Write items, whether they are there or not."""
+    c = t.feed_items.c
+    for item in some:
+        row = _columns(item, ITEM)
+        changed = connection.execute(update(t.feed_items).where(c.feed_id == item.feed, c.url == item.url).values(row))
+        if not changed.rowcount:
+            connection.execute(insert(t.feed_items).values(row))
+
+
+def searches(connection: Connection) -> Sequence[SavedSearch]:
+    """The searches that are kept, oldest first."""
+    c = t.saved_searches.c
+    chosen = select(t.saved_searches).where(c.removed_at.is_(None)).order_by(c.id)
+    return [SavedSearch(**_fields(row, SEARCH)) for row in connection.execute(chosen)]
+
+
+def put_search(connection: Connection, search: SavedSearch) -> None:
+    """Keep a search; one of that name that is there ends."""
+    c = t.saved_searches.c
+    end_search(connection, c.name == search.name, search.added)
+    connection.execute(insert(t.saved_searches).values(_columns(search, SEARCH)))
+
+
+def end_search(connection: Connection, which: Any, now: datetime) -> None:
+    """Keep some searches no longer."""
+    c = t.saved_searches.c
+    connection.execute(update(t.saved_searches).where(which, c.removed_at.is_(None)).values(removed_at=now))
+
+
+def _fields(row: Row[Any], columns: dict[str, str]) -> dict[str, Any]:
+    """A row as the fields of its type; ``columns`` has those whose names differ."""
+    names = {column: name for name, column in columns.items()}
+    return {names.get(column, column): value for column, value in row._mapping.items()}
+
+
+def _columns(one: Any, columns: dict[str, str]) -> dict[str, Any]:
+    return {columns.get(name, name): value for name, value in vars(one).items()}

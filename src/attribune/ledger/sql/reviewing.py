@@ -1,0 +1,85 @@
+"""Reviews in the tables, carried from an older reading to a newer one, and known to search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+
+from attribune.ledger.addition import Carried
+from attribune.ledger.indexing import document_of
+from attribune.ledger.review import Review
+from attribune.ledger.sql import tables as t
+from attribune.ledger.sql import write
+from attribune.ledger.sql.index import drop_documents, put_documents
+from attribune.ledger.sql.lines import newest_reviews
+from attribune.ledger.sql.read import stored_readings
+from attribune.ledger.sql.reader import SqlReader
+
+
+def put(writer: Any, review: Review) -> Review:
+    """Keep a review, with its id; search knows what it corrects."""
+    kept = replace(review, id=write.next_id(writer.connection, t.reviews))
+    row = {
+        "id": kept.id,
+        "statement_id": kept.line,
+        "verdict": kept.verdict,
+        "corrections": dict(kept.corrections),
+        "note": kept.note,
+        "by": kept.by,
+        "carried": kept.carried,
+        "certain": kept.certain,
+        "reason": kept.reason,
+        "recorded_at": kept.recorded,
+    }
+    with reindexing(writer, [kept.line]):
+        write.put(writer.connection, t.reviews, [row])
+    return kept
+
+
+def carry(writer: Any, carried: Mapping[int, Carried], lines: Sequence[int]) -> list[dict[str, Any]]:
+    """Give the reviews of older lines to the lines of a newer reading; what came of each, for the audit log."""
+    told = []
+    for line, review in sorted(newest_reviews(writer.connection, sorted(carried), None).items()):
+        found = carried[line]
+        if found.number is None:
+            told.append({"review": review.id, "to": None, "reason": found.reason})
+            continue
+        certain = found.certain and review.certain
+        target = lines[found.number]
+        new = replace(review, line=target, recorded=writer.now, carried=review.id, certain=certain, reason=found.reason)
+        told.append({"review": review.id, "to": put(writer, new).id, "certain": certain, "reason": found.reason})
+    return told
+
+
+@contextmanager
+def reindexing(reader: SqlReader, lines: Sequence[int]) -> Iterator[None]:
+    """Around a change: lines leave the index as they were, and come back as they are."""
+    drop_documents(reader.connection, documents(reader, lines))
+    yield
+    put_documents(reader.connection, documents(reader, lines))
+
+
+def documents(reader: SqlReader, lines: Sequence[int]) -> list[tuple[int, tuple[str, ...]]]:
+    """The terms of lines, as the index has them."""
+    s, wanted = t.statements.c, set(lines)
+    numbers = reader.connection.execute(select(s.reading_id).where(s.id.in_(lines)).distinct()).scalars().all()
+    reviews = newest_reviews(reader.connection, lines, None)
+    found = []
+    for stored in stored_readings(reader.connection, select(t.readings).where(t.readings.c.id.in_(numbers))):
+        a = t.appearances.c
+        rows = reader.connection.execute(select(a.number, a.speaker_id).where(a.reading_id == stored.id))
+        identities = {row.number: row.speaker_id for row in rows}
+        chosen = select(s.id, s.number).where(s.reading_id == stored.id)
+        by_number = {one.id: one for one in stored.reading.statements}
+        for row in reader.connection.execute(chosen):
+            if row.id in wanted:
+                statement, review = by_number[row.number], reviews.get(row.id)
+                identity = None if statement.speaker is None else identities[statement.speaker]
+                corrections = review.corrections if review else {}
+                document = document_of(stored.reading, statement, identity, corrections)
+                found.append((row.id, document.terms()))
+    return found
