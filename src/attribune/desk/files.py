@@ -15,7 +15,7 @@ from attribune.desk.reader import Reader
 from attribune.desk.workers import open_workers
 from attribune.errors import AttribuneError, InputError, UsageError
 from attribune.intake import ADDRESS, ENDINGS, Failure, Paths, Source, find_files, read_source, read_text
-from attribune.reading import Reading
+from attribune.reading import ReaderCard, Reading
 
 AHEAD = 4  # tasks that wait for each process, so that none is idle and memory stays bounded
 LONGEST_PATH = 4096  # characters
@@ -81,6 +81,11 @@ def _shared_reader() -> Reader:
     return _opened[0]
 
 
+def reader_card() -> ReaderCard:
+    """Which reader this process reads with."""
+    return _shared_reader().card
+
+
 def count_paths(paths: Paths, *, omit: str | None = None) -> int:
     """How many files the paths name, standard input included."""
     return len(find_files(paths, omit=omit))
@@ -125,10 +130,10 @@ def _tasks(sources: Iterable[Source | Failure], stdin: BinaryIO | None, size: in
 def _run(task: Task) -> Iterator[Found]:
     items = read_source(task) if isinstance(task, Source) else iter(task)
     for item in items:
-        yield item if isinstance(item, Failure) else _read_one(item)
+        yield item if isinstance(item, Failure) else read_one(item)
 
 
-def _read_one(article: Article) -> Found:
+def read_one(article: Article) -> Found:
     """The border behind which a fault costs one article and no other."""
     reader = _shared_reader()
     try:

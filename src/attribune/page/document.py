@@ -74,6 +74,7 @@ def _head(article: Article, script: str) -> Markup:
         void("meta", charset="utf-8"),
         Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
         void("meta", name_="viewport", content="width=device-width, initial-scale=1"),
+        void("meta", name_="generator", content="Attribune"),  # a folder that is read passes such pages over
         void("meta", name_="referrer", content="no-referrer"),
         void("meta", name_="color-scheme", content="light dark"),
         element("title", f"{article.title or 'Untitled article'} · who said what"),

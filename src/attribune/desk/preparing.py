@@ -1,0 +1,66 @@
+"""Captures to what the ledger takes: read, named and measured, without any look at the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from attribune.article import Article
+from attribune.capture import Capture
+from attribune.desk.files import read_one
+from attribune.desk.meanings import vectors_of
+from attribune.errors import InputError
+from attribune.intake import Failure, read_capture
+from attribune.ledger.addition import Vectors
+from attribune.link import identity_key
+from attribune.reading import Reading
+
+NAMED = ("named_person", "named_org")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One article, ready to be added.
+
+    ``keys`` are those of its named speakers, by their ids in the reading; None for a name that many may have.
+    """
+
+    capture: Capture
+    reading: Reading
+    keys: Mapping[int, str | None]
+    vectors: Vectors | None
+
+
+def prepare(capture: Capture) -> Prepared | Failure:
+    """Read one capture; the work of a process of its own."""
+    try:
+        article = read_capture(capture)
+    except InputError as error:
+        return Failure(capture.name, error)
+    found = read_one(article)
+    return found if isinstance(found, Failure) else prepared(capture, found)
+
+
+def prepared(capture: Capture, reading: Reading) -> Prepared:
+    """A reading of a capture, with what the ledger needs besides."""
+    clean = replace(reading, article=_storable(reading))
+    return Prepared(capture, clean, keys_of(clean), vectors_of(clean))
+
+
+def keys_of(reading: Reading) -> dict[int, str | None]:
+    """The keys by which the named speakers of a reading are known across articles."""
+    named = (speaker for speaker in reading.speakers if speaker.kind in NAMED)
+    return {speaker.id: identity_key(speaker.name, speaker.kind) for speaker in named}
+
+
+def _storable(reading: Reading) -> Article:
+    """The article without lone surrogates and NULs beside its text, which no database takes."""
+    article = reading.article
+    names = ("title", "outlet", "language", "url", "file", "ref")
+    values = {name: getattr(article, name) for name in names}
+    broken = {name: _whole(value) for name, value in values.items() if value is not None and _whole(value) != value}
+    return replace(article, **broken) if broken else article
+
+
+def _whole(value: str) -> str:
+    return value.encode("utf-8", "backslashreplace").decode().replace("\0", "\ufffd")
