@@ -4,6 +4,9 @@
 >>> reading = attribune.read("article.txt")
 >>> for statement in reading.statements:
 ...     print(reading.speaker_of(statement), statement.content.text(reading.article.text))
+>>> with attribune.open("attribune.db") as desk:
+...     for hit in desk.search("ceasefire speaker:minister").hits:
+...         print(hit.line.day, hit.line.name, hit.line.content)
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from attribune.article import Article, Span
-    from attribune.desk import Reader, read, read_paths
+    from attribune.desk import Desk, Reader, create, open, read, read_paths
     from attribune.errors import AttribuneError
     from attribune.intake import read_text
     from attribune.reading import Reading
@@ -23,11 +26,14 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "AttribuneError",
+    "Desk",
     "Reader",
     "Reading",
     "Span",
     "Speaker",
     "Statement",
+    "create",
+    "open",
     "read",
     "read_paths",
     "read_text",
@@ -37,11 +43,14 @@ __all__ = [
 _HOMES = {
     "Article": "article",
     "AttribuneError": "errors",
+    "Desk": "desk",
     "Reader": "desk",
     "Reading": "reading",
     "Span": "article",
     "Speaker": "statement",
     "Statement": "statement",
+    "create": "desk",
+    "open": "desk",
     "read": "desk",
     "read_paths": "desk",
     "read_text": "intake",

@@ -29,7 +29,7 @@ from attribune.ledger.decision import Decision
 from attribune.ledger.entry import Entry
 from attribune.ledger.identity import Identity
 from attribune.ledger.line import Line
-from attribune.ledger.opening import open_any
+from attribune.ledger.opening import create_ledger, open_any
 from attribune.ledger.review import Review, Verdict
 from attribune.ledger.source import Followed, Item, SavedSearch
 from attribune.reading import Reading
@@ -271,3 +271,18 @@ class Desk:
 
     def _fetcher(self) -> Fetcher:
         return Fetcher.open(allow=self.allow)
+
+
+def open(address: str | Path, *, by: str | None = None, allow: Sequence[str] = ()) -> Desk:  # noqa: A001
+    """The desk over the ledger in a file, on a server (``postgresql://...``), or in memory (``memory:``).
+
+    ``by`` signs what is changed, the user's name unless it is given; ``allow`` are hosts and networks that may be
+    fetched from though they are not public. Raises :class:`attribune.errors.LedgerError` where there is no ledger.
+    """
+    return Desk.open(address, by=by, allow=allow)
+
+
+def create(address: str | Path, *, by: str | None = None) -> Desk:
+    """Make an empty ledger in a new file or an empty database, and open it."""
+    create_ledger(str(address)).close()
+    return Desk.open(address, by=by)

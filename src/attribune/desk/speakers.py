@@ -13,6 +13,9 @@ from attribune.ledger.decision import Decision
 from attribune.ledger.identity import Appearance, Identity
 from attribune.link import Profile, profile_of, suggest
 
+AT_ONCE = 300  # identities whose appearances are in memory
+ENOUGH = 50  # appearances that tell who an identity is
+
 
 @dataclass(frozen=True)
 class Suggested:
@@ -94,10 +97,10 @@ def _held(appearances: Sequence[Appearance]) -> Iterator[Held]:
 def suggestions(reader: LedgerReader, *, at_least: float = 0.6, about: int | None = None) -> list[Suggested]:
     """Speakers that may be one, best first; not those that a decision has joined or kept apart."""
     identities = {one.id: one for one in reader.identities()}
-    profiles = [_profile(reader, one) for one in identities.values()]
+    profiles = [profile for some in _pieces(list(identities.values())) for profile in _profiles(reader, some)]
     apart = {frozenset((one.identity, one.other)) for one in reader.decisions() if _is_apart(one)}
     found = []
-    for one in suggest([profile for profile in profiles if profile], at_least=at_least):
+    for one in suggest(profiles, at_least=at_least):
         pair = identities[int(one.a_key)], identities[int(one.b_key)]
         kept_apart = any(frozenset((a, b)) in apart for a in pair[0].members for b in pair[1].members)
         if not kept_apart and (about is None or any(about in identity.members for identity in pair)):
@@ -110,9 +113,21 @@ def _is_apart(decision: Decision) -> bool:
     return decision.undone is None and decision.kind in ("apart", "split")
 
 
-def _profile(reader: LedgerReader, identity: Identity) -> Profile | None:
-    heard = reader.appearances(identity.members, limit=50)
-    return profile_of([heard_as(one) for one in heard], key=str(identity.id)) if heard else None
+def _pieces(identities: Sequence[Identity]) -> Iterator[Sequence[Identity]]:
+    for start in range(0, len(identities), AT_ONCE):
+        yield identities[start : start + AT_ONCE]
+
+
+def _profiles(reader: LedgerReader, identities: Sequence[Identity]) -> Iterator[Profile]:
+    """Who each of some identities is, as their appearances tell it."""
+    roots = {member: one.id for one in identities for member in one.members}
+    heard: dict[int, list[Appearance]] = {one.id: [] for one in identities}
+    for appearance in reader.appearances(roots):
+        if appearance.identity is not None:
+            heard[roots[appearance.identity]].append(appearance)
+    for root, appearances in heard.items():
+        if appearances:
+            yield profile_of([heard_as(one) for one in appearances[-ENOUGH:]], key=str(root))
 
 
 def merge(ledger: Ledger, into: int, other: int, *, by: str, reason: str) -> Decision:

@@ -13,6 +13,7 @@ from attribune.errors import UsageError
 Sign = Literal["(", ")", "AND", "OR", "NOT", "field", "word", "quoted", "end"]
 
 LONGEST_QUERY = 20_000  # characters
+LONGEST_SHOWN = 100  # characters of a query that a message repeats
 FIELDS = (
     "speaker",
     "speaker_id",
@@ -68,8 +69,9 @@ def lexemes(query: str) -> Iterator[Lexeme]:
 
 
 def refusal(found: str, column: int, advice: str) -> UsageError:
-    """The error for something in a query that can't be searched."""
-    return UsageError(f"{found} at column {column} of the query: {advice}")
+    """The error, in one line, for something in a query that can't be searched."""
+    shown = "".join(char if char.isprintable() else " " for char in found[:LONGEST_SHOWN])
+    return UsageError(f"{shown}{'…' * (len(found) > LONGEST_SHOWN)} at column {column} of the query: {advice}")
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import NamedTuple
 
-from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 LONGEST_TERM = 60  # characters
 LONGEST_WORD = 240  # characters of a word that are looked at, so that no word fills the memory
@@ -112,19 +112,18 @@ def _plain(char: str) -> str:
         return "'"
     if _is_mark(char):
         return ""
-    parts = _decomposed(_decomposed(char).casefold()).translate(PLAIN_LETTERS)
-    kept = [_digit(part) for part in parts if not _is_mark(part)]
-    return "".join(kept) if all(map(_is_old, kept)) else f"u{ord(char):x}"
+    letters = _without_marks(_without_marks(char).casefold()).translate(PLAIN_LETTERS)
+    return "".join(map(_kept, letters))
 
 
-def _decomposed(text: str) -> str:
-    return unicodedata.normalize("NFKD", text)
+def _without_marks(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not _is_mark(char))
 
 
-def _digit(char: str) -> str:
+def _kept(char: str) -> str:
+    """A digit as 0 to 9, a letter as it is; the number of a character that SQLite would take for a blank."""
     value = unicodedata.decimal(char, None)
-    return char if value is None else str(value)
-
-
-def _is_old(char: str) -> bool:
-    return OLD_UNICODE.category(char)[0] in "LN" and unicodedata.category(char)[0] in "LN"
+    if value is not None:
+        return str(value)
+    is_old = OLD_UNICODE.category(char)[0] in "LN" and unicodedata.category(char)[0] in "LN"
+    return char if is_old else f"u{ord(char):x}"
