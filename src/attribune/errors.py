@@ -83,7 +83,7 @@ class FetchError(InputError):
 
 
 class Refused(FetchError):
-    """The address, robots.txt, the site (401, 403 and the like) or the limits do not allow it; asking again won't help."""
+    """The address, robots.txt, the site (401, 403 and the like) or the limits forbid it; asking again won't help."""
 
 
 class Gone(FetchError):

@@ -9,7 +9,7 @@ import pytest
 from attribune.article import Article
 from attribune.errors import NoArticle, TooLarge, Unreadable
 from attribune.intake import Failure, Limits
-from attribune.intake.content import read_stream
+from attribune.intake.content import find_in_stream
 from tests.intake.texts import HEADLINE, PAGE, STORY, fail_one, read_all, read_one
 
 
@@ -81,7 +81,7 @@ def test_broken_json_names_line_and_column() -> None:
     [
         pytest.param(b"", Unreadable, "is empty", id="empty"),
         pytest.param(b" \n\t ", Unreadable, "only white space", id="white space"),
-        pytest.param(b"%PDF-1.4 ...", Unreadable, "is a PDF", id="PDF"),
+        pytest.param(b"%PDF-1.4 ...", Unreadable, "is a damaged PDF", id="PDF"),
         pytest.param(gzip.compress(b"\x89PNG\r\n\x1a\n"), Unreadable, "is a PNG image", id="gzip of binary"),
         pytest.param(gzip.compress(gzip.compress(b"a")), Unreadable, "inside another", id="gzip of gzip"),
         pytest.param(b"a word " * 8_000_000, TooLarge, "more than 20 MB", id="fifty megabytes"),
@@ -108,7 +108,7 @@ def test_a_stream_that_breaks_is_a_failure() -> None:
 
         read1 = read
 
-    (failure,) = read_stream(Broken(), name="disk")
+    (failure,) = find_in_stream(Broken(), name="disk")
     assert isinstance(failure, Failure)
     assert "Input/output error" in failure.line
 
@@ -123,3 +123,19 @@ def test_a_name_with_line_breaks_stays_one_line() -> None:
 )
 def test_a_million_characters_of_anything_are_read_or_refused(piece: str) -> None:
     assert len(read_all(piece * (999_999 // len(piece)), "odd.txt")) == 1
+
+
+def test_what_comes_before_damaged_gzip_is_read() -> None:
+    packed = gzip.compress("\n".join([*records(2), ""]).encode()) + gzip.compress(b"x" * 999)[:-9]
+    assert [type(item) for item in read_all(packed, "harbour.jsonl")] == [Article, Article, Failure]
+
+
+def test_a_deep_value_in_a_list_fails_alone() -> None:
+    deep = '{"text": ' + "[" * 900 + "]" * 900 + "}"
+    assert [type(item) for item in read_all(f"[{records(1)[0]}, {deep}]", "harbour.json")] == [Article, Failure]
+
+
+def test_a_record_that_grows_over_the_limit_fails_alone() -> None:
+    data = '[{"text": "' + "\\ud800" * 150 + '"}, {"text": "' + "é" * 350 + '"}]'
+    found = read_all(data, "harbour.json", limits=Limits(bytes=2_000))
+    assert len(found) == 2

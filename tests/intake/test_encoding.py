@@ -39,7 +39,7 @@ def test_an_encoding_is_told(text: str, encoding: str) -> None:
     ("data", "found"),
     [
         pytest.param(b"\x89PNG\r\n\x1a\n123", "is a PNG image, no text", id="PNG"),
-        pytest.param(b"%PDF-1.7\n...", "is a PDF, no text; turn it into text first", id="PDF"),
+        pytest.param(b"%PDF-1.7\n...", "is a PDF, no text; give it as a file", id="PDF"),
         pytest.param(b"PK\x03\x04abc", "ZIP archive or an office document", id="ZIP"),
         pytest.param(b"{\\rtf1 hello", "RTF document", id="RTF"),
         pytest.param(b"abc\x00\x00\x00def" * 9, "is binary", id="NULs"),
@@ -87,3 +87,25 @@ def test_a_binary_page_is_unreadable() -> None:
 def test_text_has_no_signature_and_gzip_has_one() -> None:
     assert binary_kind(STORY.encode()) is None
     assert binary_kind(gzip.compress(b"a")) is not None
+
+
+@pytest.mark.parametrize(
+    ("encoding", "charset"),
+    [
+        pytest.param("cp1251", "windows-1251", id="as HTTP says"),
+        pytest.param("cp1251", '"Windows-1251"', id="in quotation marks"),
+        pytest.param("utf-8", "iso-8859-1", id="sound UTF-8 whatever HTTP says"),
+        pytest.param("utf-16", "windows-1251", id="byte order mark whatever HTTP says"),
+        pytest.param("utf-8", "rot13", id="not an encoding"),
+    ],
+)
+def test_what_http_says_of_the_encoding_is_weighed(encoding: str, charset: str) -> None:
+    html = f'<html><meta charset="koi8-r">{RUSSIAN}'
+    assert decode_page(html.replace("koi8-r", "x" if encoding == "utf-8" else "koi8-r").encode(encoding), charset) == (
+        html.replace("koi8-r", "x" if encoding == "utf-8" else "koi8-r")
+    )
+    assert decode(RUSSIAN.encode(encoding), charset) == RUSSIAN
+
+
+def test_a_wrong_charset_is_passed_over() -> None:
+    assert decode(CURLY.encode("cp1252"), "utf-8") == CURLY

@@ -4,7 +4,7 @@ import pytest
 
 from attribune.errors import NoArticle
 from attribune.intake.kinds import Kind, tell_kind
-from tests.intake.texts import PAGE, STORY
+from tests.intake.texts import PAGE, STORY, mail
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,26 @@ from tests.intake.texts import PAGE, STORY
         pytest.param("{" * 5_000, "a.json", "text", id="only brackets"),
         pytest.param("[Updated] The bridge", "a.txt", "text", id="bracket in prose"),
         pytest.param(STORY, "a.jsonl", "text", id="text named lines"),
+        pytest.param("%PDF-1.7\n", "a.txt", "pdf", id="PDF"),
+        pytest.param("junk\n%PDF-1.7\n", "a.pdf", "pdf", id="PDF behind something"),
+        pytest.param("junk\n%PDF-1.7\n", "a.txt", "text", id="PDF in a text"),
+        pytest.param(STORY, "a.pdf", "text", id="text named PDF"),
+        pytest.param("PAR1", "a", "parquet", id="Parquet"),
+        pytest.param("WARC/1.0\r\n", "a", "warc", id="WARC"),
+        pytest.param("PK\x03\x04" + "x" * 26 + "archive/a.warc.gz", "a", "wacz", id="WACZ"),
+        pytest.param("PK\x03\x04", "a.wacz", "wacz", id="named WACZ"),
+        pytest.param("PK\x03\x04" + "x" * 26 + "word/document.xml", "a", "text", id="other ZIP"),
+        pytest.param("id,title,text\n", "a.txt", "table", id="table named text"),
+        pytest.param(STORY, "a.csv", "table", id="named table"),
+        pytest.param(STORY, "a.tsv.gz", "table", id="named table, compressed"),
+        pytest.param("", "a.csv", "text", id="nothing, named table"),
+        pytest.param('{"text": "a"}\n', "a.csv", "lines", id="lines named table"),
+        pytest.param(mail().decode(), "a.txt", "message", id="message named text"),
+        pytest.param(f"From: a@b\nSubject: x\n\n{STORY}", "a.eml", "message", id="bare message"),
+        pytest.param(f"From: a@b\nSubject: x\nDate: y\n\n{STORY}", "a.txt", "text", id="text with headings"),
+        pytest.param(f"Received: x\nMessage-ID: y\nX-A: z\n\n{STORY}", "a.eml", "text", id="no sender"),
+        pytest.param(f"From a@b Tue Mar  4 09:30:00 2031\nFrom: a@b\n\n{STORY}", "a", "mailbox", id="mailbox"),
+        pytest.param("From the harbour it is not far.\nNote: x", "a.mbox", "text", id="sentence that begins with From"),
     ],
 )
 def test_the_kind_is_told_by_content(head: str, name: str, kind: Kind) -> None:

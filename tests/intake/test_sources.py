@@ -3,14 +3,26 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import sys
 from pathlib import Path
 
 import pytest
 
 from attribune.article import Article
 from attribune.errors import NoArticle, NotFound, Unreadable
-from attribune.intake import Failure, Source, find_files, read_paths, read_source
+from attribune.intake import (
+    Capture,
+    Failure,
+    Source,
+    find_captures,
+    find_files,
+    is_same_file,
+    read_capture,
+    read_paths,
+    read_source,
+)
 from attribune.intake.sources import _entries, _translated
+from attribune.page.document import page_html
 from tests.intake.texts import STORY
 
 needs_rights = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
@@ -18,7 +30,7 @@ needs_rights = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.html", "sub/c.jsonl.gz", "sub/deep/d.MD", ".hidden.txt", ".git/e.txt", "f.pdf", "f.gz"):
+    for name in ("b.txt", "a.html", "sub/c.jsonl.gz", "sub/deep/d.MD", ".hidden.txt", ".git/e.txt", "f.docx", "f.gz"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(STORY)
     return tmp_path
@@ -39,9 +51,9 @@ def test_a_folder_gives_its_articles_in_order(folder: Path) -> None:
 
 
 def test_a_named_file_is_read_whatever_its_ending(folder: Path) -> None:
-    (article,) = read_paths([str(folder / "f.pdf")])
+    (article,) = read_paths([str(folder / "f.docx")])
     assert isinstance(article, Article)
-    assert article.file == str(folder / "f.pdf")
+    assert article.file == str(folder / "f.docx")
 
 
 @pytest.mark.parametrize(
@@ -157,7 +169,12 @@ def test_a_name_that_is_too_long_fails(path: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "many"), [("-", True), ("a.jsonl", True), ("a.NDJSON.gz", True), ("a.json", True), ("a.txt", False)]
+    ("path", "many"),
+    [
+        *((path, True) for path in ("-", "a.jsonl", "a.NDJSON.gz", "a.json", "a.csv", "a.tsv.gz", "a.parquet")),
+        *((path, True) for path in ("a.mbox", "a.warc.gz", "a.WACZ")),
+        *((path, False) for path in ("a.txt", "a.pdf", "a.eml", "a.html")),
+    ],
 )
 def test_a_source_says_whether_it_may_hold_many(path: str, many: bool) -> None:
     assert Source(path).many is many
@@ -179,3 +196,61 @@ def test_folders_may_nest_deeply(tmp_path: Path) -> None:
     deep.mkdir(parents=True)
     (deep / "a.txt").write_text(STORY)
     assert len(find_files([str(tmp_path)])) == 1
+
+
+def test_every_kind_in_a_folder_is_found(tmp_path: Path) -> None:
+    kinds = ["a.csv", "b.tsv.gz", "c.parquet", "d.pdf", "e.eml", "f.mbox", "g.warc", "h.warc.gz", "i.wacz"]
+    for name in [*kinds, "j.pdf.gz", "k.zip", "l.tar.gz"]:
+        (tmp_path / name).write_bytes(b"x")
+    assert names(find_files([str(tmp_path)]), tmp_path) == kinds
+
+
+def test_pages_that_attribune_wrote_are_no_input_of_the_next_run(folder: Path) -> None:
+    own = page_html(Article(STORY), [], [])
+    for name in ("own.html", "sub/own.HTM"):
+        (folder / name).write_text(own)
+    (folder / "loop.html").symlink_to("loop.html")
+    assert names(find_files([str(folder)]), folder) == [
+        "a.html",
+        "b.txt",
+        "loop.html",
+        "sub/c.jsonl.gz",
+        "sub/deep/d.MD",
+    ]
+    assert names(find_files([str(folder / "own.html")]), folder) == ["own.html"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files")
+def test_a_page_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "page.html").symlink_to("pipe")
+    assert names(find_files([str(tmp_path)]), tmp_path) == ["page.html"]
+
+
+def test_captures_of_a_source_can_be_sent_to_another_process(folder: Path) -> None:
+    (capture,) = find_captures(Source(str(folder / "b.txt")))
+    assert isinstance(capture, Capture)
+    assert (capture.data, capture.file) == (STORY.encode(), str(folder / "b.txt"))
+    assert read_capture(pickle.loads(pickle.dumps(capture))) == read_capture(capture)
+
+
+def test_a_files_output_in_a_folder_is_passed_over(folder: Path) -> None:
+    assert names(find_files([str(folder)], omit=str(folder / "a.html")), folder)[0] == "b.txt"
+    (failure,) = find_files([str(folder / "a.html")], omit=str(folder / "a.html"))
+    assert isinstance(failure, Failure)
+    assert "nothing else to read" in failure.line
+    assert is_same_file("nul\0", "a") is False
+
+
+@pytest.mark.parametrize(("path", "found"), [("", "an empty path"), ("https://post.example/a", "are not fetched")])
+def test_what_is_no_path_fails(path: str, found: str) -> None:
+    assert found in failure_of(path).line
+
+
+def test_closed_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "is closed" in failure_of("-").line
+
+
+def test_one_path_is_enough(folder: Path) -> None:
+    assert names(find_files(folder / "b.txt"), folder) == ["b.txt"]

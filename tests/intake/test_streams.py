@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from attribune.errors import TooLarge, Unreadable
 from attribune.intake.limits import Limits
-from attribune.intake.streams import CHUNK, cut_lines, read_chunks, take, take_head
+from attribune.intake.streams import CHUNK, ChunkStream, cut_lines, read_chunks, take, take_head
 
 LIMITS = Limits(bytes=1_000_000)
 
@@ -85,3 +86,20 @@ def test_lines_are_the_same_however_the_bytes_come(chunks: list[bytes]) -> None:
 def test_a_line_over_the_limit_is_none(chunks: list[bytes]) -> None:
     whole = list(cut_lines(iter(chunks), 1_000))
     assert list(cut_lines(iter(chunks), 5)) == [line if line is not None and len(line) <= 5 else None for line in whole]
+
+
+@given(st.lists(st.binary(max_size=9)), st.integers(1, 20))
+def test_chunks_are_a_file_that_can_be_read_once(chunks: list[bytes], size: int) -> None:
+    stream = io.BufferedReader(ChunkStream(iter(chunks)))
+    assert b"".join(iter(lambda: stream.read(size), b"")) == b"".join(chunks)
+
+
+def test_an_error_behind_the_first_chunk_waits_for_its_turn() -> None:
+    def chunks() -> Iterator[bytes]:
+        yield b"one"
+        raise Unreadable("broken")
+
+    head, rest = take_head(chunks(), lambda _: False)
+    assert (head, next(rest)) == (b"one", b"one")
+    with pytest.raises(Unreadable):
+        next(rest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 from attribune.article import Article
 from attribune.intake import Failure, read_bytes
 
@@ -49,3 +51,16 @@ def lines_of(article: Article) -> list[str]:
 def furniture_of(article: Article) -> list[str]:
     """The article's furniture as strings."""
     return [span.of(article.text) for span in article.furniture]
+
+
+def mail(
+    plain: str = BODY, html: str = "", *, subject: str = HEADLINE, sender: str = "Selwyn Post <news@post.example>"
+) -> bytes:
+    """A message with a plain part, and with a page where one is given."""
+    message = EmailMessage()
+    message["From"], message["Subject"], message["To"] = sender, subject, "reader@mail.example"
+    message["Date"], message["Message-ID"] = "Tue, 04 Mar 2031 09:30:00 +0200", "<bridge@post.example>"
+    message.set_content(plain)
+    if html:
+        message.add_alternative(html, subtype="html")
+    return message.as_bytes()

@@ -37,8 +37,11 @@ SAFE = re.compile(
 AS_BROWSERS = {"iso-8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932"}
 
 
-def decode(data: bytes) -> str:
-    """The text that the bytes hold; :class:`Unreadable` where they are binary or their encoding can't be told."""
+def decode(data: bytes, charset: str | None = None) -> str:
+    """The text that the bytes hold; :class:`Unreadable` where they are binary or their encoding can't be told.
+
+    ``charset`` is what HTTP or mail says of them; a byte order mark and sound UTF-8 go before it.
+    """
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding)
@@ -49,28 +52,54 @@ def decode(data: bytes) -> str:
     if wide is not None:
         return _strict(data, wide)
     _check_not_binary(data[:SAMPLE])
+    said = _as_said(data, charset)
+    if said is not None:
+        return said
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as cause:
         return _guessed(data, cause)
 
 
-def decode_page(data: bytes) -> str:
-    """The HTML of a page: by its byte order mark or what it declares, else guessed; damaged bytes are replaced."""
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """The HTML of a page, damaged bytes replaced.
+
+    It goes by the byte order mark, by ``charset``, which HTTP or mail says, or by what the page declares; else it is
+    guessed.
+    """
     if data.startswith(tuple(mark for mark, _ in MARKS)):
         return decode(data)
-    declared = _declared(data[:DECLARED_WITHIN])
-    for encoding in [declared] if declared else []:
-        try:
-            return data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            break
+    text = _as_said(data, charset) or _as_said(data, _declared(data[:DECLARED_WITHIN]), trusted=True)
+    if text is not None:
+        return text
     try:
         return decode(data)
     except Unreadable:
         if binary_kind(data) is not None or b"\x00" in data[:SAMPLE]:
             raise
         return data.decode("utf-8", "replace")
+
+
+def _as_said(data: bytes, charset: str | None, *, trusted: bool = False) -> str | None:
+    """The text in the encoding that is said; None where that is unknown or wrong.
+
+    Sound UTF-8 beyond ASCII is UTF-8 whatever is said, unless that is ``trusted``: many servers name one encoding for
+    all they have.
+    """
+    name = (charset or "").strip("\"' ").lower()
+    if not SAFE.fullmatch(name) or (not trusted and _is_utf8(data)):
+        return None
+    try:
+        return data.decode(AS_BROWSERS.get(name, name))
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -149,4 +178,4 @@ def _sane(text: str) -> bool:
 def _declared(head: bytes) -> str | None:
     found = DECLARED.search(head)
     name = found.group(1).decode("ascii").lower() if found else ""
-    return AS_BROWSERS.get(name, name) if SAFE.fullmatch(name) else None
+    return name if SAFE.fullmatch(name) else None

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from attribune.errors import InputError
+from attribune.errors import InputError, MissingExtra
 
 LONGEST_NAME = 160  # characters of a name in a message
 
 
 @dataclass(frozen=True)
 class Failure:
-    """What could not be read, and why; ``name`` is the file, with the line for JSON Lines."""
+    """What could not be read, and why; ``name`` is the file, with the line for JSON Lines.
+
+    Where only a package is missing, the error is a :class:`MissingExtra`: it costs one file, not a run over thousands.
+    """
 
     name: str
-    error: InputError
+    error: InputError | MissingExtra
 
     @property
     def line(self) -> str:

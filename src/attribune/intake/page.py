@@ -42,13 +42,13 @@ class Page:
     about: About
 
 
-def read_page(html: str, limits: Limits) -> Page:
-    """The article of a page.
+def read_page(html: str, limits: Limits, *, address: str | None = None) -> Page:
+    """The article of a page, ``address`` being where it was captured.
 
     Raises :class:`NoArticle` for a page without one and :class:`TooLarge` for one with too many elements.
     """
     try:
-        return _read(html, limits)
+        return _read(html, limits, address)
     except InputError:
         raise
     except Exception as cause:  # the border: lxml, trafilatura and htmldate raise many types on broken markup
@@ -57,15 +57,21 @@ def read_page(html: str, limits: Limits) -> Page:
         ) from cause
 
 
-def _read(html: str, limits: Limits) -> Page:
-    tree = _parse(html)
-    _check_size(tree, limits)
-    facts = read_facts(tree)
+def _read(html: str, limits: Limits, address: str | None) -> Page:
+    tree = parse_page(html, limits)
+    facts = read_facts(tree, address)
     lines = _body_lines(tree)
     if not lines:
         raise NoArticle("is a page in which no article was found; give the article's own page or its text")
     text = "\n".join(_with_head(lines, facts, _standfirst(tree, facts, lines)))
     return Page(text, facts.about(detect_language(text, declared=facts.language)))
+
+
+def parse_page(html: str, limits: Limits) -> Any:
+    """The page's elements; raises as :func:`read_page` does, and what lxml raises on broken markup."""
+    tree = _parse(html)
+    _check_size(tree, limits)
+    return tree
 
 
 def _parse(html: str) -> Any:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from attribune.intake.about import About, parse_language, parse_moment
+from attribune.intake.address import host_of, is_address, own_address
 from attribune.intake.text import canonical
 from attribune.intake.title import words_of
 
@@ -36,11 +36,11 @@ class Facts:
         return About(title=self.title, outlet=self.outlet, published=self.published, url=self.url, language=language)
 
 
-def read_facts(tree: Any) -> Facts:
-    """The facts of a parsed page."""
+def read_facts(tree: Any, address: str | None = None) -> Facts:
+    """The facts of a parsed page; of one that was captured from an address, what it says of its own is checked."""
     meta = _meta(tree)
     data = _linked_data(tree)
-    url = _url(tree, meta)
+    url = _url(tree, meta) if address is None else own_address(address, _addresses(tree, meta))
     outlet = _outlet(meta, data, url)
     return Facts(
         title=_title(tree, meta, data, outlet),
@@ -144,24 +144,17 @@ def _same_name(tail: str, outlet: str) -> bool:
 def _outlet(meta: Mapping[str, str], data: Mapping[str, Any], url: str | None) -> str | None:
     publishers = [node.get("name") if isinstance(node, dict) else node for node in _list(data.get("publisher"))]
     name = _first(_strings(meta.get("og:site_name"), *publishers))
-    return " ".join(canonical(name).split()) if name else _host(url)
+    return " ".join(canonical(name).split()) if name else host_of(url)
 
 
-def _host(url: str | None) -> str | None:
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+def _addresses(tree: Any, meta: Mapping[str, str]) -> Iterator[str]:
+    """The addresses that the page calls its own, the canonical one first."""
+    links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    return _strings(*links, meta.get("og:url"))
 
 
 def _url(tree: Any, meta: Mapping[str, str]) -> str | None:
-    links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    return _first(url for url in _strings(*links, meta.get("og:url")) if _is_address(url))
-
-
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
+    return _first(url for url in _addresses(tree, meta) if is_address(url))
 
 
 def _language(tree: Any, meta: Mapping[str, str]) -> str | None:

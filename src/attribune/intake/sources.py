@@ -1,7 +1,7 @@
-"""Files, folders, patterns and standard input to sources, and sources to articles.
+"""Files, folders, patterns and standard input to sources, and sources to captures and articles.
 
-In a folder every file that ends in one of ``SUFFIXES`` (with or without ``.gz``) is a source, in the order of the
-names; hidden files, other endings and links to folders are passed over without a word. A file that is named, or that
+In a folder every file that ends in one of ``ENDINGS`` is a source, in the order of the names; hidden files, other
+endings, links to folders and pages that Attribune wrote are passed over without a word. A file that is named, or that
 a pattern matches, is read whatever its ending. What is named twice is read once.
 """
 
@@ -17,14 +17,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from attribune.article import Article
+from attribune.capture import Capture
 from attribune.errors import InputError, NoArticle, NotFound, Unreadable
-from attribune.intake.content import read_stream
+from attribune.intake.content import find_in_stream, read_all
 from attribune.intake.failure import Failure, printable
 from attribune.intake.limits import DEFAULT, Limits
 
-SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json")
-ENDINGS = SUFFIXES + tuple(f"{suffix}.gz" for suffix in SUFFIXES)
-MANY = (".jsonl", ".ndjson", ".json")
+PAGES = (".html", ".htm", ".xhtml")
+PLAIN = (".txt", ".text", ".md", *PAGES, ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".eml", ".mbox", ".warc")
+SUFFIXES = (*PLAIN, ".pdf", ".parquet", ".wacz")  # the last three are packed in themselves
+ENDINGS = SUFFIXES + tuple(f"{suffix}.gz" for suffix in PLAIN)
+MANY = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet", ".mbox", ".warc", ".wacz")
+OWN_PAGE = re.compile(rb'<meta name="generator" content="Attribune\b')
+OWN_WITHIN = 4_096  # bytes of a page
 STDIN = "-"
 ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]  # one path or several
@@ -65,8 +70,15 @@ def read_source(
     source: Source, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT
 ) -> Iterator[Article | Failure]:
     """The articles of one source; ``stdin`` stands for standard input."""
+    return read_all(find_captures(source, stdin=stdin, limits=limits), limits)
+
+
+def find_captures(
+    source: Source, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT
+) -> Iterator[Capture | Failure]:
+    """The captures in one source, from each of which one article can be read; ``stdin`` stands for standard input."""
     if source.is_stdin:
-        yield from _read_stdin(stdin or getattr(sys.stdin, "buffer", None), limits)
+        yield from _find_in_stdin(stdin or getattr(sys.stdin, "buffer", None), limits)
         return
     try:
         stream = Path(source.path).open("rb")  # noqa: SIM115  (closed below; only opening is guarded here)
@@ -74,15 +86,15 @@ def read_source(
         yield Failure(source.name, _translated(cause))
         return
     with stream:
-        yield from read_stream(stream, name=source.name, file=source.name, limits=limits)
+        yield from find_in_stream(stream, name=source.name, file=source.name, limits=limits)
 
 
-def _read_stdin(stream: BinaryIO | None, limits: Limits) -> Iterator[Article | Failure]:
+def _find_in_stdin(stream: BinaryIO | None, limits: Limits) -> Iterator[Capture | Failure]:
     name = Source(STDIN).name
     if stream is None:
         yield Failure(name, Unreadable("is closed; give it a file, as in attribune read - < FILE"))
     else:
-        yield from read_stream(stream, name=name, limits=limits)
+        yield from find_in_stream(stream, name=name, limits=limits)
 
 
 def find_files(paths: Paths, *, omit: str | None = None) -> list[Source | Failure]:
@@ -195,8 +207,20 @@ def _entry(entry: os.DirEntry[str]) -> Source | Path | None:
     """The entry as a folder or a source; a link is not followed here, so that a loop fails when it is read."""
     if entry.is_dir(follow_symlinks=False):
         return Path(entry.path)
-    is_article = entry.name.lower().endswith(ENDINGS) and (entry.is_symlink() or entry.is_file())
-    return Source(entry.path) if is_article else None
+    name = entry.name.lower()
+    is_article = name.endswith(ENDINGS) and (entry.is_symlink() or entry.is_file())
+    return None if not is_article or (name.endswith(PAGES) and _is_own_page(entry)) else Source(entry.path)
+
+
+def _is_own_page(entry: os.DirEntry[str]) -> bool:
+    """Whether Attribune wrote the page, so that what one run writes is no input of the next."""
+    try:
+        if not entry.is_file():  # a pipe behind a link would be waited for
+            return False
+        with Path(entry.path).open("rb") as page:
+            return OWN_PAGE.search(page.read(OWN_WITHIN)) is not None
+    except OSError:
+        return False
 
 
 def _missing() -> NotFound:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from attribune.errors import TooLarge, Unreadable
+from attribune.errors import InputError, TooLarge, Unreadable
 from attribune.intake.limits import Limits
 
 CHUNK = 65_536
@@ -53,6 +54,29 @@ def _inflate(inflater: zlib._Decompress, data: bytes) -> bytes:
         raise Unreadable(f"is damaged gzip ({cause}); fetch the file again") from cause
 
 
+class ChunkStream(io.RawIOBase):
+    """Chunks of bytes as a file that can be read once, from its start to its end."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+        self._rest = b""
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fills the buffer with what comes next; 0 at the end."""
+        while not self._rest:
+            chunk = next(self._chunks, None)
+            if chunk is None:
+                return 0
+            self._rest = chunk
+        size = min(len(buffer), len(self._rest))
+        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size
+
+
 def take(chunks: Iterator[bytes], limits: Limits) -> bytes:
     """All bytes of the chunks; :class:`TooLarge` where they are more than one file may hold."""
     taken = bytearray()
@@ -66,11 +90,24 @@ def take(chunks: Iterator[bytes], limits: Limits) -> bytes:
 
 
 def take_head(chunks: Iterator[bytes], enough: Callable[[bytes], bool]) -> tuple[bytes, Iterator[bytes]]:
-    """The first bytes, until they are enough or a chunk's worth, and all of the chunks again."""
-    head = b""
-    while len(head) < CHUNK and not enough(head) and (chunk := next(chunks, None)) is not None:
-        head += chunk
-    return head, chain([head], chunks)
+    """The first bytes, until they are enough or a chunk's worth, and all of the chunks again.
+
+    Where the chunks break off behind the first of them, that error comes when they are read again.
+    """
+    head, rest = b"", chunks
+    try:
+        while len(head) < CHUNK and not enough(head) and (chunk := next(chunks, None)) is not None:
+            head += chunk
+    except InputError as error:
+        if not head:
+            raise
+        rest = _broken(error)
+    return head, chain([head], rest)
+
+
+def _broken(error: InputError) -> Iterator[bytes]:
+    yield from ()
+    raise error
 
 
 def cut_lines(chunks: Iterator[bytes], longest: int) -> Iterator[bytes | None]:
