@@ -68,11 +68,29 @@ def first_cells(heading: str) -> list[str]:
     return [name for cell in rows for name in TICKED.findall(cell)]
 
 
+SHARED = "Commands over a ledger"
+
+
 def commands() -> dict[str, click.Context]:
     """Every command under its full name."""
     top = main.make_context("attribune", ["--help"], resilient_parsing=True)
-    below = {f"attribune {name}": click.Context(one, parent=top, info_name=name) for name, one in main.commands.items()}
-    return {"attribune": top, **below}
+    return {"attribune": top, **dict(below(top, "attribune"))}
+
+
+def below(group: click.Context, name: str) -> Iterator[tuple[str, click.Context]]:
+    """The commands of a group and of the groups in it."""
+    assert isinstance(group.command, click.Group)
+    for short, one in group.command.commands.items():
+        context = click.Context(one, parent=group, info_name=short)
+        if isinstance(one, click.Group):
+            yield from below(context, f"{name} {short}")
+        else:
+            yield f"{name} {short}", context
+
+
+def shared(context: click.Context) -> list[str]:
+    """The spellings that are documented once for all commands over a ledger."""
+    return first_cells(SHARED) if "--ledger" in spellings(context) else []
 
 
 def options(context: click.Context) -> list[click.Option]:
@@ -85,7 +103,9 @@ def spellings(context: click.Context) -> list[str]:
 
 @pytest.mark.parametrize("name", commands())
 def test_exactly_the_commands_options_are_documented(name: str) -> None:
-    assert sorted(first_cells(name)) == spellings(commands()[name])
+    context = commands()[name]
+    assert sorted({*first_cells(name), *shared(context)} & {*spellings(context)}) == spellings(context)
+    assert set(first_cells(name)) <= set(spellings(context))
 
 
 @pytest.mark.parametrize("name", commands())
@@ -94,7 +114,8 @@ def test_choices_and_defaults_are_documented(name: str) -> None:
         choice for one in options(commands()[name]) if isinstance(one.type, click.Choice) for choice in one.type.choices
     ]
     defaults = [str(one.default) for one in options(commands()[name]) if one.show_default]
-    assert {*choices, *defaults} <= set(TICKED.findall(REFERENCE[name]))
+    page = REFERENCE[name] + (REFERENCE[SHARED] if shared(commands()[name]) else "")
+    assert {*choices, *defaults} <= set(TICKED.findall(page))
 
 
 def test_every_command_has_a_section() -> None:
