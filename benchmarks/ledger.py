@@ -65,8 +65,10 @@ class Copier:
 
         def rename(match: re.Match[str]) -> str:
             word = match.group()
-            steps = (shift * (3 + 2 * place) for place in range(len(word)))
-            moved = "".join(LETTERS[(LETTERS.index(letter) + step) % 26] for letter, step in zip(word.lower(), steps))
+            moved = "".join(
+                LETTERS[(LETTERS.index(letter) + shift * (3 + 2 * place)) % 26]
+                for place, letter in enumerate(word.lower())
+            )
             return moved.capitalize() if shift else word
 
         def exchange(match: re.Match[str]) -> str:
@@ -107,7 +109,8 @@ def fill(desk: Desk, readings: Sequence[Reading], statements: int) -> None:
         articles += len(batch)
         if articles % (BATCH * 20) == 0:
             rate = articles / (time.perf_counter() - started)
-            print(f"{done:,} statements, {rate:.0f} articles/s, ledger {1000 * spent / articles:.1f} ms an article", flush=True)
+            cost = 1000 * spent / articles
+            print(f"{done:,} statements, {rate:.0f} articles/s, ledger {cost:.1f} ms an article", flush=True)
 
 
 def _url(reading: Reading) -> str:

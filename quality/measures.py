@@ -45,6 +45,7 @@ def all_measures() -> dict[str, Measuring]:
         "geowebnews, names given": _optional("places", "measure_countries"),
         "gap/validation": _optional("heads", "measure_antecedents"),
         "factuality/dev": _optional("heads", "measure_factuality"),
+        "ecbplus": _optional("meaning", "measure_meaning"),
         "tempeval3/dev": _optional("times", "measure_times"),
     }
     return {corpus: measure for corpus, measure in measures.items() if measure}

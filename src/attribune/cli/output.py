@@ -41,7 +41,7 @@ def open_output(output: str | None, inputs: Sequence[str]) -> Iterator[BinaryIO]
 def standard_output() -> BinaryIO:
     """Standard output for bytes; :class:`UsageError` where the shell closed it."""
     if sys.stdout is None:
-        raise UsageError("standard output is closed: give an --output")
+        raise UsageError("standard output is closed: send it to a file")
     return sys.stdout.buffer
 
 

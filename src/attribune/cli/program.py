@@ -26,7 +26,29 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what could move the cu
 
 
 class Program(click.Group):
-    """A group whose commands end quietly when interrupted and say errors in one line."""
+    """A group whose commands end quietly when interrupted and say errors in one line.
+
+    Help lists them in sections.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sections: dict[str, tuple[click.Command, ...]] = {}
+
+    def add_section(self, heading: str, commands: tuple[click.Command, ...]) -> None:
+        """Add commands that belong together."""
+        self.sections[heading] = commands
+        for command in commands:
+            self.add_command(command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The commands of each section with the first sentence of their help."""
+        longest = max((len(name) for name in self.commands), default=0)
+        limit = formatter.width - 6 - longest
+        for heading, commands in self.sections.items():
+            with formatter.section(heading):
+                rows = [(f"{one.name:<{longest}}", one.get_short_help_str(limit)) for one in commands]
+                formatter.write_dl(rows)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Read the arguments and run; help and version, which are written before any command, may fail too."""
@@ -57,6 +79,11 @@ class Program(click.Group):
 def complain(line: str) -> None:
     """One line on standard error."""
     click.echo(complaint(line), err=True)
+
+
+def say(line: str) -> None:
+    """One line on standard error about what was done."""
+    click.echo(tame(line), err=True)
 
 
 def complaint(line: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from rich.console import Console
 from rich.style import Style
@@ -13,6 +12,7 @@ from rich.text import Text
 
 from attribune.article import Article, Span
 from attribune.cli.program import tame
+from attribune.cli.screen import DIM, console_on, trimmed, wrapped
 from attribune.page.labels import COUNTS, FAINT_KINDS
 from attribune.page.legend import percent
 from attribune.page.numbers import Number, numbers_of
@@ -24,7 +24,6 @@ from attribune.statement import Counts, Statement
 
 WIDE = 104  # columns from which cue and commitment stand side by side
 NARROW = 64  # columns below which a speaker and how it is said stand in one cell
-NARROWEST = 40  # columns that are filled even where the terminal has fewer
 NUMBERS = 8  # told of each thing that is counted; the others are summed up
 NAMED = 6  # speakers named under the bar; the others are summed up
 SIGNS = {"direct": "“”", "mixed": "“~", "indirect": "~ "}
@@ -32,35 +31,19 @@ STANDS = {"neutral": "", "endorsing": " +", "distancing": " −"}
 KEY = (
     "“” quoted · “~ partly quoted · ~ paraphrased · + outlet endorses it · − outlet keeps its distance · ↺ said before"
 )
-DIM = Style(dim=True)
-ColorSystem = Literal["auto", "256"] | None
 
 
 def write_table(readings: Iterable[Reading], *, stream: BinaryIO, color: str, terminal: bool) -> None:
     """Each reading as a table; the key to the signs last, where a person reads it."""
-    text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
-    console = _console(text, color, terminal)
-    number = 0
-    for number, reading in enumerate(readings, 1):  # noqa: B007 - used after the loop
-        with console.capture() as captured:
-            print_reading(console, reading)
-        text.write(_trimmed(captured.get()))
-    if terminal and number:
-        console.print(Text(KEY, DIM))
-    text.detach()
-
-
-def _trimmed(printed: str) -> str:
-    """The lines without the padding that a table puts at their ends."""
-    return "\n".join(line.rstrip(" ") for line in printed.split("\n"))
-
-
-def _console(file: io.TextIOWrapper, color: str, terminal: bool) -> Console:
-    colored = color == "always" or (color == "auto" and terminal)
-    system: ColorSystem = ("auto" if terminal else "256") if colored else None
-    plain = Console(file=file, force_terminal=colored, color_system=system, highlight=False, markup=False, emoji=False)
-    plain.width = max(plain.width, NARROWEST)
-    return plain
+    with wrapped(stream) as text:
+        console = console_on(text, color, terminal=terminal)
+        number = 0
+        for number, reading in enumerate(readings, 1):  # noqa: B007 - used after the loop
+            with console.capture() as captured:
+                print_reading(console, reading)
+            text.write(trimmed(captured.get()))
+        if terminal and number:
+            console.print(Text(KEY, DIM))
 
 
 def print_reading(console: Console, reading: Reading) -> None:

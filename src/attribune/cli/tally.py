@@ -37,15 +37,12 @@ class Tally:
 
     def miss(self, failure: Failure) -> None:
         """Count an input that was not."""
-        self.reasons[HUMP.sub(" ", type(failure.error).__name__).lower()] += 1
+        self.reasons[kind_of(failure)] += 1
 
     def line(self) -> str:
         """The counts; they add up to what was given."""
-        line = f"{_count(self.articles, 'article')}, {_count(self.statements, 'statement')}"
-        if not self.failed:
-            return line
-        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(self.reasons.items()))
-        return f"{line}, {self.failed} failed ({reasons})"
+        line = f"{counted(self.articles, 'article')}, {counted(self.statements, 'statement')}"
+        return f"{line}, {self.failed} failed ({by_reason(self.reasons)})" if self.failed else line
 
     def report(self) -> None:
         """Say it on standard error, unless one article came through and the result speaks for itself."""
@@ -53,5 +50,16 @@ class Tally:
             click.echo(self.line(), err=True)
 
 
-def _count(number: int, noun: str) -> str:
+def kind_of(failure: Failure) -> str:
+    """What kind of failure it is, in words."""
+    return HUMP.sub(" ", type(failure.error).__name__).lower()
+
+
+def by_reason(reasons: Counter[str]) -> str:
+    """How often each reason was met."""
+    return ", ".join(f"{count:,} {reason}" for reason, count in sorted(reasons.items()))
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

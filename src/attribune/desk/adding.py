@@ -97,7 +97,7 @@ def _filing(ledger: Ledger, started: Iterable[Filed | Job], by: str) -> Iterator
 def _filed(ledger: Ledger, filing: Filing, job: Job, by: str) -> Filed:
     prepared, place = job.result(), _shown(job.capture)
     if isinstance(prepared, Failure):
-        return Filed(prepared.name, place, "failed", failure=prepared)
+        return Filed(job.capture.name, place, "failed", failure=prepared)
     with ledger.writing(by) as writer:
         added = filing.file(writer, prepared)
     return Filed(job.capture.name, place, added.outcome, reading=prepared.reading, added=added)

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from attribune.capture import Capture
 from attribune.desk import speakers
-from attribune.desk.adding import Filed, add_captures, captures_in
 from attribune.desk.differences import Difference, differences, versions_of
-from attribune.desk.fetching import fetch_pages
-from attribune.desk.meanings import Meanings
-from attribune.desk.polling import Polled, Poller
-from attribune.desk.rereading import Reread, outdated, reread
 from attribune.desk.searching import Found, Search, search
 from attribune.desk.speakers import Known, Suggested
-from attribune.desk.verifying import Problem, Told, Verification, verify
-from attribune.desk.watching import Alert, run_watches, watch
 from attribune.errors import MissingExtra, UsageError
-from attribune.fetch import Fetcher
-from attribune.intake import ADDRESS, Failure, Paths, find_files
 from attribune.ledger.contract import Counts, Ledger
 from attribune.ledger.decision import Decision
 from attribune.ledger.entry import Entry
@@ -34,8 +27,17 @@ from attribune.ledger.review import Review, Verdict
 from attribune.ledger.source import Followed, Item, SavedSearch
 from attribune.reading import Reading
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what a verb needs is loaded when it is first used: who searches waits for no reader
     import pandas
+
+    from attribune.desk.adding import Filed
+    from attribune.desk.meanings import Meanings
+    from attribune.desk.polling import Polled
+    from attribune.desk.rereading import Reread
+    from attribune.desk.verifying import Problem, Told, Verification
+    from attribune.desk.watching import Alert
+    from attribune.fetch import Fetcher
+    from attribune.intake import Failure, Paths
 
 
 def whoami() -> str:
@@ -53,7 +55,7 @@ class Desk:
     ledger: Ledger
     by: str = field(default_factory=whoami)
     allow: Sequence[str] = ()  # hosts and networks that may be fetched from, though they are not public
-    _meanings: Meanings = field(default_factory=Meanings)
+    _known_meanings: Meanings | None = field(default=None, repr=False)
 
     @classmethod
     def open(cls, address: str | Path, *, by: str | None = None, allow: Sequence[str] = ()) -> Self:
@@ -74,19 +76,24 @@ class Desk:
         self.close()
 
     def add(self, paths: Paths, *, jobs: int = 1, stdin: BinaryIO | None = None) -> Generator[Filed, None, None]:
-        """What came of each article behind the paths and addresses, in their order, as it is added."""
-        names = [str(paths)] if isinstance(paths, str | Path) else [str(path) for path in paths]
+        """What came of each article behind the paths, in their order, then of each address, as it comes."""
+        from attribune.desk.adding import captures_in
+        from attribune.desk.fetching import fetch_pages
+        from attribune.intake import ADDRESS, find_files
+
+        names = [str(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
         addresses = [name for name in names if ADDRESS.match(name)]
         files = [name for name in names if not ADDRESS.match(name)]
         if files or not addresses:
             yield from self.add_captures(captures_in(find_files(files), stdin), jobs=jobs)
         if addresses:
-            with self._fetcher() as fetcher:
-                captures = (got for _, got in fetch_pages(fetcher, addresses))
-                yield from self.add_captures(captures, jobs=jobs)
+            with self._fetcher() as fetcher, closing(fetch_pages(fetcher, addresses)) as pages:
+                yield from self.add_captures((got for _, got in pages), jobs=jobs)
 
     def add_captures(self, captures: Iterable[Capture | Failure], *, jobs: int = 1) -> Generator[Filed, None, None]:
         """What came of each capture."""
+        from attribune.desk.adding import add_captures
+
         return add_captures(self.ledger, captures, by=self.by, jobs=jobs)
 
     def search(
@@ -199,6 +206,8 @@ class Desk:
 
     def follow(self, url: str, *, title: str | None = None, outlet: str | None = None) -> Followed:
         """Follow a feed or sitemap from the next poll on; :class:`UsageError` for what is no address."""
+        from attribune.intake import ADDRESS
+
         if not ADDRESS.match(url):
             raise UsageError(f"{url}: is no address of a feed; give one that begins with https://")
         with self.ledger.writing(self.by) as writer:
@@ -220,15 +229,23 @@ class Desk:
         self, *, only: Sequence[int] = (), force: bool = False, jobs: int = 1
     ) -> Generator[Polled | Filed | Alert, None, None]:
         """Ask the feeds that are due, add what is new, then run the kept searches."""
+        from attribune.desk.polling import Poller
+        from attribune.desk.watching import run_watches
+
         with self._fetcher() as fetcher:
             yield from Poller(self.ledger, fetcher, self.by, jobs).poll(only=only, force=force)
-            yield from run_watches(self.ledger, self._meanings, fetcher, by=self.by)
+            yield from run_watches(self.ledger, self._meanings(), fetcher, by=self.by)
 
     def watch(
         self, name: str, query: str = "", *, like: str | None = None, alert: str = "line", target: str | None = None
     ) -> SavedSearch:
         """Keep a search: at each poll it tells of new lines."""
-        return watch(self.ledger, name, query, like=like, alert=alert, target=target, by=self.by)
+        from attribune.desk.watching import check_watch, newest_line
+
+        check_watch(name, query, like=like, alert=alert, target=target)
+        with self.ledger.writing(self.by) as writer:
+            last = newest_line(writer)
+            return writer.keep_search(name, query, like=like, alert=alert, target=target, last=last)
 
     def watches(self) -> Sequence[SavedSearch]:
         """The searches that are kept."""
@@ -246,15 +263,21 @@ class Desk:
 
     def alerts(self) -> Iterator[Alert]:
         """What the kept searches newly found, without a poll."""
+        from attribune.desk.watching import run_watches
+
         with self._fetcher() as fetcher:
-            yield from run_watches(self.ledger, self._meanings, fetcher, by=self.by)
+            yield from run_watches(self.ledger, self._meanings(), fetcher, by=self.by)
 
     def outdated(self) -> list[int]:
         """Articles that another reader or program has read."""
+        from attribune.desk.rereading import outdated
+
         return outdated(self.ledger)
 
     def reread(self, entries: list[int] | None = None) -> Generator[Reread, None, None]:
         """Read articles anew, those that are outdated unless others are named; reviews stay with their statements."""
+        from attribune.desk.rereading import reread
+
         return reread(self.ledger, self.outdated() if entries is None else entries, by=self.by)
 
     def verify(
@@ -266,14 +289,24 @@ class Desk:
         told: Told | None = None,
     ) -> Iterator[Problem]:
         """Everything recomputed; each problem as it is found."""
+        from attribune.desk.verifying import Verification, verify
+
         with self.ledger.reading_from() as reader:
             yield from verify(reader, report or Verification(), quick=quick, head=head, told=told)
 
+    def _meanings(self) -> Meanings:
+        from attribune.desk.meanings import Meanings
+
+        self._known_meanings = self._known_meanings or Meanings()
+        return self._known_meanings
+
     def _fetcher(self) -> Fetcher:
+        from attribune.fetch import Fetcher
+
         return Fetcher.open(allow=self.allow)
 
 
-def open(address: str | Path, *, by: str | None = None, allow: Sequence[str] = ()) -> Desk:  # noqa: A001
+def open(address: str | Path, *, by: str | None = None, allow: Sequence[str] = ()) -> Desk:
     """The desk over the ledger in a file, on a server (``postgresql://...``), or in memory (``memory:``).
 
     ``by`` signs what is changed, the user's name unless it is given; ``allow`` are hosts and networks that may be

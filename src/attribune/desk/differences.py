@@ -13,6 +13,8 @@ from attribune.ledger.contract import LedgerReader
 from attribune.ledger.entry import Entry
 from attribune.link import Changes, compare_readings
 
+LONGEST = 19  # digits of a number that no database takes for an id
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -37,7 +39,7 @@ def versions_of(reader: LedgerReader, name: str) -> Sequence[Entry]:
 
 
 def _entries(reader: LedgerReader, name: str) -> Sequence[Entry]:
-    if name.isdecimal():
+    if name.isdecimal() and len(name) < LONGEST:
         found = reader.entry(int(name))
         return [found] if found else []
     if ADDRESS.match(name):

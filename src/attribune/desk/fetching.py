@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from queue import Empty, Full, Queue
@@ -10,6 +10,7 @@ from threading import Event, Thread
 from urllib.parse import urlsplit
 
 from attribune.capture import Capture
+from attribune.desk.files import fault
 from attribune.errors import InputError
 from attribune.fetch import Fetcher
 from attribune.intake import Failure, capture_page
@@ -29,9 +30,11 @@ def fetch_page(fetcher: Fetcher, url: str) -> Capture | Failure:
         return replace(capture, name=printable(url))
     except InputError as error:
         return Failure(url, error)
+    except Exception as cause:  # noqa: BLE001 - a fault with one address must not end the fetching of others
+        return fault(url, cause)
 
 
-def fetch_pages(fetcher: Fetcher, urls: Iterable[str]) -> Iterator[Got]:
+def fetch_pages(fetcher: Fetcher, urls: Iterable[str]) -> Generator[Got, None, None]:
     """What the addresses hold, each as it comes; leaving the iteration ends the fetching."""
     pending = Queue[list[str]]()
     for lane in _lanes(urls):

@@ -141,11 +141,16 @@ def read_one(article: Article) -> Found:
     except AttribuneError:
         raise
     except Exception as cause:  # noqa: BLE001 - a fault in one article must not end a run over thousands
-        name = article.file or article.ref or article.title or "the article"
-        error = InputError(
-            f"a fault of the program, not of the file ({type(cause).__name__}: {cause}): please report it"
-        )
-        return Failure(name, error)
+        return fault(article.file or article.ref or article.title or "the article", cause)
+
+
+def fault(name: str, cause: Exception) -> Failure:
+    """What the program itself did wrong with one article."""
+    words = " ".join(str(cause).split())
+    return Failure(
+        name,
+        InputError(f"a fault of the program, not of the file ({type(cause).__name__}: {words}): please report it"),
+    )
 
 
 def _run_all(task: Task) -> list[Found]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from attribune.desk.appearing import appearance_of, heard_as
 from attribune.desk.locating import locator_of, place_of
 from attribune.desk.preparing import Prepared
 from attribune.ledger.addition import Added, Addition, Carried, Known
 from attribune.ledger.contract import LedgerReader, LedgerWriter
+from attribune.ledger.entry import Entry
 from attribune.ledger.identity import Appearance as Heard
 from attribune.ledger.line import Line
+from attribune.ledger.merging import standing
 from attribune.link import Appearance, Profile, carry, conflicts, profile_of
 from attribune.reading import Reading
-from attribune.statement import Speaker
+from attribune.statement import SpeakerKind
 
+Naming = tuple[str, SpeakerKind]  # what an article calls a speaker
 REMEMBERED = 2_000  # profiles of identities that are kept at hand
 ENOUGH = 30  # appearances that tell who an identity is
 
@@ -28,92 +32,128 @@ class Filing:
     def file(self, writer: LedgerWriter, prepared: Prepared) -> Added:
         """Add one article."""
         locator = locator_of(prepared.capture, prepared.reading.article)
-        before = next((one for one in writer.entries(locator=locator) if one.superseded is None), None)
-        if before is not None and before.article.id != prepared.reading.article.id:
-            carried = carried_reviews(writer.lines_of(before.id), prepared.reading)
-        else:
-            carried = {}
+        versions = list(writer.entries(locator=locator))
+        before = next((one for one in versions if one.superseded is None), None)
+        earlier = next((one for one in versions if _is_earlier(writer, one, prepared)), None)
+        if earlier is not None:
+            return Added("known", earlier.id, 0)
         addition = Addition(
             locator=locator,
             capture=prepared.capture,
             reading=prepared.reading,
-            known=self.known(writer, prepared.reading, prepared.keys),
             vectors=prepared.vectors,
-            carried=carried,
             place=place_of(prepared.capture),
         )
-        return writer.add(addition)
+        if before is not None and before.article.id == prepared.reading.article.id:
+            return writer.add(addition)
+        lines = [] if before is None else writer.lines_of(before.id)
+        known = self.known(writer, prepared.reading, prepared.keys, lines)
+        return writer.add(replace(addition, known=known, carried=carried_reviews(lines, prepared.reading)))
 
-    def known(self, writer: LedgerReader, reading: Reading, keys: Mapping[int, str | None]) -> dict[int, Known]:
-        """The identity of each named speaker: one with the same key that nothing speaks against, else a new one."""
+    def known(
+        self, writer: LedgerReader, reading: Reading, keys: Mapping[int, str | None], lines: Sequence[Line] = ()
+    ) -> dict[int, Known]:
+        """The identity of each named speaker.
+
+        It is the one that the name has in ``lines``, those of the article's older reading; else one with the same key
+        that nothing speaks against; else a new one.
+        """
+        older = _identities_in(writer, lines)
         candidates = writer.with_keys({key for key in keys.values() if key})
-        return {
-            number: Known() if key is None else self._known(writer, reading, number, candidates.get(key, ()), key)
-            for number, key in keys.items()
-        }
+        self._remember(writer, {one for some in candidates.values() for one in some})
+        found = {}
+        for number, key in keys.items():
+            speaker = reading.speakers[number]
+            same = older.get((speaker.name, speaker.kind))
+            appearance = appearance_of(reading, speaker)
+            known = Known(same, key) if same else self._known(writer, appearance, candidates.get(key or "", ()), key)
+            found[number] = known
+            self._forget(known, appearance)
+        return found
 
-    def _known(self, writer: LedgerReader, reading: Reading, number: int, candidates: Sequence[int], key: str) -> Known:
-        appearance = appearance_of(reading, reading.speakers[number])
-        fitting = [one for one in candidates if self._fits(writer, one, appearance)]
-        if len(fitting) > 1 and (appearance.role or appearance.country):
-            fitting = [one for one in fitting if _agrees(self.profiles[one], appearance)]
-        return Known(fitting[0], key) if len(fitting) == 1 else Known(None, key)
+    def _known(self, writer: LedgerReader, appearance: Appearance, candidates: Sequence[int], key: str | None) -> Known:
+        """One of the candidates; where several fit, a new one without a key, so that it fits nobody else in turn."""
+        profiles = {one: self._profile(writer, one) for one in candidates}
+        fitting = [one for one, profile in profiles.items() if not (profile and conflicts(profile, appearance))]
+        roots = _roots(writer, fitting) if len(fitting) > 1 else set(fitting)
+        if len(roots) > 1:
+            agreeing = [one for one in fitting if _agrees(profiles[one], appearance)]
+            roots = _roots(writer, agreeing) or roots
+        if len(roots) == 1:
+            return Known(roots.pop(), key)
+        return Known(None, None if roots else key)
 
-    def _fits(self, writer: LedgerReader, identity: int, appearance: Appearance) -> bool:
-        profile = self.profiles.get(identity) or self._profile(writer, identity)
-        return profile is not None and conflicts(profile, appearance) is None
+    def _forget(self, known: Known, appearance: Appearance) -> None:
+        """Leave a profile to be made anew, where the appearance tells more than it."""
+        if known.identity is not None and (appearance.role or appearance.country):
+            self.profiles.pop(known.identity, None)
 
-    def _profile(self, writer: LedgerReader, identity: int) -> Profile | None:
-        heard = writer.appearances([identity], limit=ENOUGH)
-        if not heard:
-            found = writer.identity(identity)
-            if found is None:
-                return None
-            profile = profile_of([Appearance(str(identity), found.name, found.kind)])
-        else:
-            profile = profile_of([heard_as(one) for one in heard], key=str(identity))
+    def _remember(self, writer: LedgerReader, identities: set[int]) -> None:
+        """Learn who some identities are in one question; those that others crowd out of it are asked for later."""
+        unknown = sorted(identities - self.profiles.keys())
+        heard: dict[int, list[Heard]] = {}
+        for one in writer.appearances(unknown, limit=ENOUGH * len(unknown)) if unknown else ():
+            heard.setdefault(one.identity or 0, []).append(one)
+        for identity, some in heard.items():
+            self._keep(identity, some[-ENOUGH:])
+
+    def _keep(self, identity: int, heard: Sequence[Heard]) -> None:
         if len(self.profiles) >= REMEMBERED:
             self.profiles.pop(next(iter(self.profiles)))
-        self.profiles[identity] = profile
-        return profile
+        self.profiles[identity] = profile_of([heard_as(one) for one in heard], key=str(identity))
+
+    def _profile(self, writer: LedgerReader, identity: int) -> Profile | None:
+        """What is known of an identity; nothing where no current article has it."""
+        if identity not in self.profiles:
+            heard = writer.appearances([identity], limit=ENOUGH)
+            if not heard:
+                return None
+            self._keep(identity, heard)
+        return self.profiles[identity]
 
 
-def _agrees(profile: Profile, appearance: Appearance) -> bool:
+def _is_earlier(reader: LedgerReader, entry: Entry, prepared: Prepared) -> bool:
+    """Whether these very bytes gave a version that was superseded since, and still stand where they stood.
+
+    A file of many may hold several versions of an article, and so may an archive; given again, they are no news. A
+    file or page that is as it was before another version is news.
+    """
+    capture = prepared.capture
+    if entry.superseded is None or entry.article.id != prepared.reading.article.id:
+        return False
+    moments = {card.captured for card in reader.captures(entry.id) if card.sha256 == capture.sha256}
+    return bool(moments) and (capture.kind == "record" or capture.part is not None or capture.captured in moments)
+
+
+def _roots(reader: LedgerReader, identities: Iterable[int]) -> set[int]:
+    """The identities that stand for these, which merges may have made one."""
+    stands = standing(reader.decisions())
+    return {stands.root(one) for one in identities}
+
+
+def _identities_in(reader: LedgerReader, lines: Sequence[Line]) -> dict[Naming, int]:
+    """Whom an article's names stand for: identities as they are without merges, so that those can be undone."""
+    named = {
+        (line.speaker.name, line.speaker.kind): line.identity
+        for line in lines
+        if line.speaker is not None and line.identity is not None
+    }
+    groups = standing(reader.decisions()).members() if named else {}
+    members = {one for root in named.values() for one in groups.get(root, ())}
+    heard = reader.appearances(members) if members else ()
+    return named | {
+        (one.speaker.name, one.speaker.kind): one.identity
+        for one in heard
+        if one.entry == lines[0].entry and one.identity is not None
+    }
+
+
+def _agrees(profile: Profile | None, appearance: Appearance) -> bool:
     """Whether the country or the role is one that the profile has."""
+    if profile is None:
+        return False
     roles = {held.role for held in profile.roles}
     return appearance.country in profile.countries or appearance.role in roles
-
-
-def appearance_of(reading: Reading, speaker: Speaker) -> Appearance:
-    """A speaker of one article, as the link between articles sees it."""
-    article = reading.article
-    words = dict.fromkeys(span.of(article.text) for span in speaker.mentions)
-    return Appearance(
-        key=f"{article.id}:{speaker.id}",
-        name=speaker.name,
-        kind=speaker.kind,
-        role=speaker.role,
-        affiliation=speaker.affiliation,
-        country=speaker.country,
-        day=article.published.date() if article.published else None,
-        outlet=article.outlet,
-        names=tuple(words),
-    )
-
-
-def heard_as(heard: Heard) -> Appearance:
-    """An appearance that the ledger keeps, as the link between articles sees it."""
-    speaker = heard.speaker
-    return Appearance(
-        key=str(heard.id),
-        name=speaker.name,
-        kind=speaker.kind,
-        role=speaker.role,
-        affiliation=speaker.affiliation,
-        country=speaker.country,
-        day=heard.day,
-        outlet=heard.outlet,
-    )
 
 
 def carried_reviews(lines: Sequence[Line], reading: Reading) -> Mapping[int, Carried]:

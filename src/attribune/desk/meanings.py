@@ -2,31 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from functools import cache, partial
+from threading import Lock
 
-from attribune.ledger.addition import Vectors
+import numpy as np
+from numpy.typing import NDArray
+
+from attribune.ledger.addition import Codes, Vectors
 from attribune.ledger.contract import LedgerReader
-from attribune.ledger.query import Node
+from attribune.ledger.query import Everything, Node
+from attribune.meaning import Block, Index, Meaning
+from attribune.meaning.blocks import signs
+from attribune.meaning.index import Only
 from attribune.reading import Reading
+
+TOGETHER = 65_536  # rows that are put into the index at once
+CHOSEN = 200_000  # lines of a query, the newest, among which the nearest are looked for
+SPARE = 20  # nearest lines more than wanted, for those that are no longer current
+
+Ids = NDArray[np.int64]
+
+
+@cache
+def meaning() -> Meaning:
+    """What turns texts into vectors, opened when it is first needed."""
+    return Meaning.open()
 
 
 def vectors_of(reading: Reading) -> Vectors | None:
     """Codes and vectors of a reading's statements; none where it has no statement."""
-    return None
+    if not reading.statements:
+        return None
+    text, made_by = reading.article.text, meaning()
+    vectors = made_by.vectors([statement.content.text(text) for statement in reading.statements])
+    return Vectors(made_by.sha256, signs(vectors).tobytes(), vectors.tobytes())
 
 
 @dataclass
 class Meanings:
     """The index of one ledger's vectors, filled when it is first asked and kept up to date."""
 
-    last: int = 0
-    index: Any = field(default=None)
+    last: int = 0  # the newest reading that is in it
+    index: Index | None = None
+    starts: list[int] = field(default_factory=list)  # of each reading its first line, in their order
+    readings: list[int] = field(default_factory=list)
+    _lock: Lock = field(default_factory=Lock)
 
     def nearest(
         self, reader: LedgerReader, words: str, limit: int, *, only: Node, at: datetime | None
     ) -> Sequence[tuple[int, float]]:
-        """Ids of the lines that are nearest in meaning, with their scores; of those only that a query finds."""
-        raise NotImplementedError
+        """Ids of the lines that are nearest in meaning, with their cosines; of those only that a query finds."""
+        vector = meaning().vector(words)
+        with self._lock:
+            index = self._updated(reader)
+        chosen: Only | None = None
+        if only != Everything() or at is not None:
+            ids = np.sort(np.array(reader.search(only, limit=CHOSEN, order="recorded", at=at), dtype=np.int64))
+            chosen = partial(_among, ids)
+        found = index.nearest(vector, limit + SPARE, fetch=lambda ids: self._fetch(reader, ids), only=chosen)
+        if chosen is None:
+            standing = {line.id for line in reader.lines([line for line, _ in found]) if line.superseded is None}
+            found = [one for one in found if one[0] in standing]
+        return found[:limit]
+
+    def _updated(self, reader: LedgerReader) -> Index:
+        """The index with everything that the ledger holds by now; vectors of other models are left out."""
+        index = self.index = self.index or Index(meaning().size)
+        for some in _together(self._new(reader)):
+            ids = np.concatenate([np.arange(one.line, one.line + _rows(one), dtype=np.int64) for one in some])
+            codes = np.concatenate([np.frombuffer(one.codes, dtype=np.uint8) for one in some])
+            index.add(Block(ids, codes.reshape(len(ids), -1)))
+            self.starts += [one.line for one in some]
+            self.readings += [one.reading for one in some]
+        return index
+
+    def _new(self, reader: LedgerReader) -> Iterator[Codes]:
+        for one in reader.codes(after=self.last):
+            self.last = one.reading
+            if one.model == meaning().sha256:
+                yield one
+
+    def _fetch(self, reader: LedgerReader, ids: Ids) -> NDArray[np.int8]:
+        """The vectors of lines, in their order."""
+        size = meaning().size
+        places = np.searchsorted(np.array(self.starts, dtype=np.int64), ids, side="right") - 1
+        kept = reader.vectors({self.readings[place] for place in places})
+        tables = {reading: np.frombuffer(data, dtype=np.int8).reshape(-1, size) for reading, data in kept.items()}
+        found = np.zeros((len(ids), size), dtype=np.int8)
+        for row, (line, place) in enumerate(zip(ids, places, strict=True)):
+            found[row] = tables[self.readings[place]][line - self.starts[place]]
+        return found
+
+
+def _rows(one: Codes) -> int:
+    return 8 * len(one.codes) // meaning().size
+
+
+def _together(codes: Iterator[Codes]) -> Iterator[list[Codes]]:
+    """Codes of many readings at once."""
+    some: list[Codes] = []
+    rows = 0
+    for one in codes:
+        some.append(one)
+        rows += _rows(one)
+        if rows >= TOGETHER:
+            yield some
+            some, rows = [], 0
+    if some:
+        yield some
+
+
+def _among(chosen: Ids, some: Ids) -> NDArray[np.bool_]:
+    """Whether each of some ids is among the chosen ones, which are sorted."""
+    if not len(chosen):
+        return np.zeros(len(some), dtype=np.bool_)
+    places = np.minimum(np.searchsorted(chosen, some), len(chosen) - 1)
+    found: NDArray[np.bool_] = chosen[places] == some
+    return found

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from attribune.capture import Capture
 from attribune.desk.adding import Filed, add_captures
-from attribune.desk.fetching import fetch_pages
-from attribune.errors import Gone, InputError
+from attribune.desk.fetching import Got, fetch_pages
+from attribune.desk.files import fault
+from attribune.errors import Gone, InputError, LedgerError, NoArticle, UsageError
 from attribune.fetch import Fetched, Fetcher
 from attribune.intake import Failure
 from attribune.intake.feeds import Feed, read_feed
@@ -48,9 +50,16 @@ class Poller:
     most: int = MOST
 
     def poll(self, *, only: Sequence[int] = (), force: bool = False) -> Generator[Polled | Filed, None, None]:
-        """Ask each feed that is due (all, with ``force``), then fetch and add what is new in them."""
+        """Ask each feed that is due (all, with ``force``), then fetch and add what is new in them.
+
+        Raises :class:`UsageError` for a number in ``only`` that is no feed's.
+        """
         with self.ledger.reading_from() as reader:
-            feeds = [feed for feed in reader.followed() if not only or feed.id in only]
+            followed = reader.followed()
+        unknown = sorted(set(only) - {feed.id for feed in followed})
+        if unknown:
+            raise UsageError(f"feed {unknown[0]} is not followed; see attribune feed list")
+        feeds = [feed for feed in followed if not only or feed.id in only]
         for feed in feeds:
             yield self._ask(feed, force=force)
         yield from self._add_items(feeds)
@@ -62,10 +71,11 @@ class Poller:
         try:
             fetched = self.fetcher.fetch(feed.url, etag=feed.etag, last_modified=feed.modified)
             listed = None if fetched.status == NOT_MODIFIED else self._whole(read_feed(fetched.body, fetched.url))
-        except Gone as error:
-            return self._gone(feed, error)
         except InputError as error:
-            return self._failed(feed, error, now)
+            forever = isinstance(error, Gone) and error.status == FOR_GOOD
+            return self._gone(feed, error) if forever else self._failed(feed, error, now)
+        except Exception as cause:  # noqa: BLE001 - a fault with one feed must not keep others from being asked
+            return self._failed(feed, fault(feed.url, cause).error, now)
         return self._answered(feed, fetched, listed, now)
 
     def _whole(self, feed: Feed) -> Feed:
@@ -73,18 +83,23 @@ class Poller:
         if feed.kind != "index":
             return feed
         newest = sorted(feed.items, key=lambda item: item.published or EARLIEST, reverse=True)[:SITEMAPS]
-        found = []
+        read, problems = list[Feed](), list[InputError]()
         for item in newest:
-            fetched = self.fetcher.fetch(item.url)
-            found.extend(read_feed(fetched.body, fetched.url).items)
-        return Feed("sitemap", feed.title, tuple(found))
+            try:
+                fetched = self.fetcher.fetch(item.url)
+                read.append(read_feed(fetched.body, fetched.url))
+            except InputError as error:
+                problems.append(error)
+        if problems and not read:
+            raise NoArticle(f"is an index of which no sitemap can be read: {problems[0]}") from problems[0]
+        return Feed("sitemap", feed.title, tuple(item for one in read if one.kind != "index" for item in one.items))
 
-    def _gone(self, feed: Followed, error: Gone) -> Polled:
+    def _gone(self, feed: Followed, error: InputError) -> Polled:
         with self.ledger.writing(self.by) as writer:
             writer.unfollow(feed.id)
         return Polled(feed, "gone", problem=str(error))
 
-    def _failed(self, feed: Followed, error: InputError, now: datetime) -> Polled:
+    def _failed(self, feed: Followed, error: Exception, now: datetime) -> Polled:
         wait = min(OFTEN * 2 ** min(feed.failures, 10), LONGEST)
         due = max(now + wait, getattr(error, "retry_at", None) or now)
         failed = replace(feed, polled=now, due=due, failures=feed.failures + 1, problem=str(error))
@@ -105,32 +120,43 @@ class Poller:
             failures=0,
             problem=None,
         )
+        try:
+            return self._marked(asked, listed, now)
+        except LedgerError:
+            if asked.url == feed.url:
+                raise
+            return self._marked(replace(asked, url=feed.url), listed, now)  # another feed has the new address
+
+    def _marked(self, feed: Followed, listed: Feed | None, now: datetime) -> Polled:
         with self.ledger.writing(self.by) as writer:
             new = [] if listed is None else _new_items(feed, listed, {item.url for item in writer.items(feed.id)}, now)
-            writer.mark_feed(asked)
+            writer.mark_feed(feed)
             writer.mark_items(new)
-        return Polled(asked, "new" if new else "unchanged", len(new))
+        return Polled(feed, "new" if new else "unchanged", len(new))
 
     def _add_items(self, feeds: Iterable[Followed]) -> Iterator[Filed]:
         """Fetch and add what is new, and what failed and may be tried again."""
         now = datetime.now(UTC)
         with self.ledger.reading_from() as reader:
             waiting = [item for feed in feeds for item in _due(reader.items(feed.id), now)[: self.most]]
-        by_url = {item.url: item for item in waiting}
-        asked: dict[str, Item] = {}
+        by_url: dict[str, list[Item]] = {}
+        for item in waiting:
+            by_url.setdefault(item.url, []).append(item)
+        asked: dict[str, list[Item]] = {}
 
-        def captures() -> Iterator[Capture | Failure]:
-            for url, got in fetch_pages(self.fetcher, by_url):
+        def captures(pages: Iterable[Got]) -> Iterator[Capture | Failure]:
+            for url, got in pages:
                 asked[got.name] = by_url[url]
                 yield got
 
-        for filed in add_captures(self.ledger, captures(), by=self.by, jobs=self.jobs):
-            with self.ledger.writing(self.by) as writer:
-                writer.mark_items([_marked(asked[filed.name], filed)])
-            yield filed
+        with closing(fetch_pages(self.fetcher, by_url)) as pages:
+            for filed in add_captures(self.ledger, captures(pages), by=self.by, jobs=self.jobs):
+                with self.ledger.writing(self.by) as writer:
+                    writer.mark_items(_tried(item, filed) for item in asked[filed.name])
+                yield filed
 
 
-NOT_MODIFIED = 304
+NOT_MODIFIED, FOR_GOOD = 304, 410
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -152,7 +178,7 @@ def _again(item: Item, now: datetime) -> bool:
     return item.status == "failed" and item.tries < TRIES and (item.due is None or item.due <= now)
 
 
-def _marked(item: Item, filed: Filed) -> Item:
+def _tried(item: Item, filed: Filed) -> Item:
     """How an item stands after it was tried."""
     if filed.failure is None:
         return replace(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from attribune.article import Article
 from attribune.capture import Capture
-from attribune.desk.files import read_one
+from attribune.desk.files import fault, read_one
 from attribune.desk.meanings import vectors_of
-from attribune.errors import InputError
+from attribune.errors import AttribuneError, InputError, MissingExtra
 from attribune.intake import Failure, read_capture
 from attribune.ledger.addition import Vectors
 from attribune.link import identity_key
@@ -34,11 +35,14 @@ class Prepared:
 def prepare(capture: Capture) -> Prepared | Failure:
     """Read one capture; the work of a process of its own."""
     try:
-        article = read_capture(capture)
-    except InputError as error:
+        found = read_one(read_capture(capture))
+        return found if isinstance(found, Failure) else prepared(capture, found)
+    except (InputError, MissingExtra) as error:
         return Failure(capture.name, error)
-    found = read_one(article)
-    return found if isinstance(found, Failure) else prepared(capture, found)
+    except AttribuneError:
+        raise
+    except Exception as cause:  # noqa: BLE001 - as in read_one: a fault in one article must not end a run
+        return fault(capture.name, cause)
 
 
 def prepared(capture: Capture, reading: Reading) -> Prepared:
@@ -58,7 +62,9 @@ def _storable(reading: Reading) -> Article:
     article = reading.article
     names = ("title", "outlet", "language", "url", "file", "ref")
     values = {name: getattr(article, name) for name in names}
-    broken = {name: _whole(value) for name, value in values.items() if value is not None and _whole(value) != value}
+    broken: dict[str, Any] = {
+        name: _whole(value) for name, value in values.items() if value is not None and _whole(value) != value
+    }
     return replace(article, **broken) if broken else article
 
 

@@ -9,10 +9,12 @@ from attribune.desk.files import read_one, reader_card
 from attribune.desk.filing import Filing, carried_reviews
 from attribune.desk.meanings import vectors_of
 from attribune.desk.preparing import keys_of
+from attribune.errors import InputError, UsageError
 from attribune.intake import Failure
 from attribune.ledger.addition import Added
 from attribune.ledger.contract import Ledger
 from attribune.ledger.entry import Entry
+from attribune.reading import Reading
 from attribune.version import program
 
 
@@ -36,22 +38,30 @@ def outdated(ledger: Ledger) -> list[int]:
 
 
 def reread(ledger: Ledger, entries: list[int], *, by: str) -> Generator[Reread, None, None]:
-    """Read articles anew from their texts as they are kept; each is one transaction."""
+    """Read articles anew from their texts as they are kept; each is one transaction.
+
+    Raises :class:`UsageError` for a number that is no article's.
+    """
     filing = Filing()
     for number in entries:
         with ledger.reading_from() as reader:
             entry = reader.entry(number)
         if entry is None:
-            continue
+            raise UsageError(f"article {number} is not in the ledger; attribune search shows the numbers of articles")
         found = read_one(entry.article)
-        if isinstance(found, Failure):
-            yield Reread(entry, None, found)
-            continue
-        with ledger.writing(by) as writer:
-            lines = writer.lines_of(number)
-            carried = carried_reviews(lines, found)
-            known = filing.known(writer, found, keys_of(found))
-            added = writer.reread(number, found, known=known, vectors=vectors_of(found), carried=carried)
-        lost = sum(one.number is None for one in carried.values())
-        kept = sum(one.number is not None and one.certain for one in carried.values())
-        yield Reread(entry, added, None, kept, len(carried) - kept - lost, lost)
+        yield Reread(entry, None, found) if isinstance(found, Failure) else _file(ledger, filing, entry, found, by)
+
+
+def _file(ledger: Ledger, filing: Filing, entry: Entry, found: Reading, by: str) -> Reread:
+    with ledger.writing(by) as writer:
+        newest = writer.entry(entry.id)
+        if newest is None or newest.superseded is not None:
+            error = InputError("was superseded by a newer version of the article; that one is read instead")
+            return Reread(entry, None, Failure(f"article {entry.id} ({entry.locator})", error))
+        lines = writer.lines_of(entry.id)
+        carried = carried_reviews(lines, found)
+        known = filing.known(writer, found, keys_of(found), lines)
+        added = writer.reread(entry.id, found, known=known, vectors=vectors_of(found), carried=carried)
+    lost = sum(one.number is None for one in carried.values())
+    kept = sum(one.number is not None and one.certain for one in carried.values())
+    return Reread(entry, added, None, kept, len(carried) - kept - lost, lost)

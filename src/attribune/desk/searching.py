@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from attribune.article import Span
-from attribune.desk.meanings import Meanings
 from attribune.ledger.contract import Ledger, LedgerReader, Order
 from attribune.ledger.line import Line
 from attribune.ledger.query import Everything, Node, highlights, parse, sentence_around
 from attribune.statement import Role
+
+if TYPE_CHECKING:
+    from attribune.desk.meanings import Meanings
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,12 @@ class Search:
         return parse(self.query) if self.query.strip() else Everything()
 
 
-def search(ledger: Ledger, wanted: Search, meanings: Meanings) -> Found:
+def search(ledger: Ledger, wanted: Search, meanings: Callable[[], Meanings]) -> Found:
     """What the ledger holds; :class:`attribune.errors.UsageError` for a query that can't be read."""
     node = wanted.node
     with ledger.reading_from() as reader:
         if wanted.like is not None:
-            return _by_meaning(reader, wanted, node, meanings)
+            return _by_meaning(reader, wanted, node, meanings())
         ids = reader.search(node, limit=wanted.limit, offset=wanted.offset, order=wanted.order, at=wanted.at)
         lines = reader.lines(ids, at=wanted.at)
         count = reader.count(node, at=wanted.at)
@@ -85,8 +88,8 @@ def hit_of(line: Line, node: Node, score: float | None = None) -> Hit:
     content = line.statement.content
     whole = Span(line.statement.start, max(role.end for role in _roles(line)))
     shown = sentence_around(text, whole if whole.length <= LONGEST or not marks else marks[0], limit=LONGEST)
-    inside = tuple(mark for mark in marks if shown.covers(mark))
-    return Hit(line, shown if shown.overlaps(Span(content.start, content.end)) else content.spans[0], inside, score)
+    shown = shown if shown.overlaps(Span(content.start, content.end)) else content.spans[0]
+    return Hit(line, shown, tuple(mark for mark in marks if shown.covers(mark)), score)
 
 
 LONGEST = 400  # characters that are shown of an article for one line

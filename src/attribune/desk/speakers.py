@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from attribune.desk.filing import heard_as
+from attribune.desk.appearing import heard_as
 from attribune.errors import UsageError
 from attribune.ledger.contract import Ledger, LedgerReader
 from attribune.ledger.decision import Decision

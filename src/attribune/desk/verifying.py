@@ -14,10 +14,12 @@ from attribune.intake import read_capture
 from attribune.ledger.audit import AuditEntry, broken_links
 from attribune.ledger.contract import CaptureCard, LedgerReader, StoredReading
 from attribune.ledger.entry import Entry
+from attribune.ledger.query import Not, StatusTest
 from attribune.ledger.sealing import seal_of_reading
 from attribune.statement import Statement
 from attribune.version import program
 
+MOST = 1_000_000_000  # ids that one question gives: all
 Told = Callable[[str, int], None]  # what is being checked, and how many so far
 
 
@@ -31,7 +33,10 @@ class Problem:
 
 @dataclass
 class Verification:
-    """What was checked, by kinds, and the seal of the last audit entry: who notes it can tell later what was cut off."""
+    """What was checked, by kinds; ``head`` is the seal of the last audit entry.
+
+    Who notes it can tell later whether something was cut off.
+    """
 
     checked: dict[str, int] = field(default_factory=dict)
     head: str | None = None
@@ -40,24 +45,38 @@ class Verification:
 
 @dataclass
 class _Sealed:
-    """What the audit log says is in the ledger."""
+    """What the audit log says is in the ledger; ``reviewed`` are lines that somebody reviewed, with the reviews' ids.
+
+    ``names`` are those of all speakers of all readings.
+    """
 
     readings: dict[int, str] = field(default_factory=dict)
     articles: dict[int, str] = field(default_factory=dict)
-    rows: set[tuple[str, int]] = field(default_factory=set)
+    reviews: dict[int, Any] = field(default_factory=dict)
+    reviewed: dict[int, list[int]] = field(default_factory=dict)
+    decisions: dict[int, Any] = field(default_factory=dict)
+    undone: set[int] = field(default_factory=set)
+    names: set[tuple[str, str]] = field(default_factory=set)
 
     def note(self, entry: AuditEntry) -> None:
+        """Keep what the entry tells of."""
         detail = entry.detail
         if "reading" in detail:
-            self.readings[detail["reading"]] = detail["seal"]
+            self.readings[detail["reading"]] = detail.get("seal", "")
         if entry.action == "article":
-            self.articles[detail["article"]] = detail["text"]
-        for kind in ("review", "decision"):
-            if entry.action != "undo" and kind in detail:
-                self.rows.add((kind, detail[kind]))
+            self.articles[detail["article"]] = detail.get("text", "")
+        elif entry.action == "review":
+            said = (detail.get("verdict"), detail.get("corrections"), entry.by, entry.reason)
+            self.reviews[detail["review"]] = (*said, True)
+            self.reviewed.setdefault(detail["line"], []).append(detail["review"])
+        elif entry.action == "undo":
+            self.undone.add(detail["decision"])
+        elif "decision" in detail:
+            one = detail["speaker"], detail["other"], tuple(detail["appearances"])
+            self.decisions[detail["decision"]] = (entry.action, *one)
         for told in detail.get("reviews", ()):
             if told["to"] is not None:
-                self.rows.add(("review", told["to"]))
+                self.reviews[told["to"]] = (*self.reviews.get(told["review"], ())[:-1], told["certain"])
 
 
 def verify(
@@ -80,17 +99,28 @@ def verify(
         if told is not None:
             told(kind, report.checked[kind])
 
-    steps = (
-        _audit(reader, report, sealed, head, count),
-        _hashes(reader, count),
-        _articles(reader, sealed, count, quick=quick),
-        _readings(reader, sealed, count),
-        (Problem("database", sentence) for sentence in reader.problems()),
-    )
-    for step in steps:
-        for problem in step:
+    steps: dict[str, Iterator[Problem]] = {
+        "audit log": _audit(reader, report, sealed, head, count),
+        "captures and texts": _hashes(reader, count),
+        "articles": _articles(reader, sealed, count, quick=quick),
+        "readings": _readings(reader, sealed, count),
+        "reviews": _reviews(reader, sealed, count),
+        "speakers": _speakers(reader, sealed, count),
+        "database": (Problem("database", sentence) for sentence in reader.problems()),
+    }
+    for name, step in steps.items():
+        for problem in _to_the_end(name, step):
             report.problems += 1
             yield problem
+
+
+def _to_the_end(name: str, step: Iterator[Problem]) -> Iterator[Problem]:
+    """The problems of a step; that it could not be ended is one of them."""
+    try:
+        yield from step
+    except Exception as error:  # noqa: BLE001 - rows may be damaged in any way, and the other steps must be taken
+        words = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        yield Problem(name, f"the check broke off ({words}); rows are missing or damaged, and the rest is unchecked")
 
 
 Count = Callable[[str], None]
@@ -141,6 +171,7 @@ def _articles(reader: LedgerReader, sealed: _Sealed, count: Count, *, quick: boo
         elif logged != entry.article.id:
             yield Problem(name, "its text is not the one that the audit log has")
         for card in () if quick else reader.captures(entry.id):
+            count("texts from bytes")
             yield from _from_bytes(reader, entry, card, name)
     for number in missing:
         yield Problem(f"article {number}", "it is in the audit log but not in the ledger")
@@ -183,8 +214,8 @@ def _readings(reader: LedgerReader, sealed: _Sealed, count: Count) -> Iterator[P
             yield Problem(name, "the audit log does not know it")
         elif logged != stored.seal:
             yield Problem(name, "its seal is not the one that the audit log has")
+        sealed.names.update((speaker.name, speaker.kind) for speaker in stored.reading.speakers)
         yield from _statements(stored, count)
-        yield from _reviews(reader, stored, sealed)
     for number in missing:
         yield Problem(f"reading {number}", "it is in the audit log but not in the ledger")
 
@@ -205,13 +236,41 @@ def _statements(stored: StoredReading, count: Count) -> Iterator[Problem]:
 
 
 def _details(statement: Statement) -> Iterator[Span]:
-    for detail in (*statement.figures, *statement.when, *statement.where):
-        yield detail.span
+    for details in (statement.figures, statement.when, statement.where):
+        yield from (detail.span for detail in details)
 
 
-def _reviews(reader: LedgerReader, stored: StoredReading, sealed: _Sealed) -> Iterator[Problem]:
-    """Reviews and decisions that nobody made by the program's own means."""
-    for line in reader.lines_of(stored.entry) if stored.superseded is None else ():
-        for review in reader.reviews(line.id) if line.review else ():
-            if ("review", review.id) not in sealed.rows:
-                yield Problem(f"review {review.id}", "the audit log does not know it")
+def _reviews(reader: LedgerReader, sealed: _Sealed, count: Count) -> Iterator[Problem]:
+    """Reviews are those that the audit log has, of current lines and of those that somebody reviewed."""
+    current = reader.search(Not(StatusTest("unreviewed")), limit=MOST)
+    for line in sorted({*current, *sealed.reviewed}):
+        missing = set(sealed.reviewed.get(line, ()))
+        for review in reader.reviews(line):
+            count("reviews")
+            missing.discard(review.id)
+            said = (review.verdict, dict(review.corrections), review.by, review.note, review.certain)
+            if review.id not in sealed.reviews:
+                yield Problem(f"review {review.id} of line {line}", "the audit log does not know it")
+            elif said != sealed.reviews[review.id]:
+                yield Problem(f"review {review.id} of line {line}", "it is not what the audit log has")
+        for number in sorted(missing):
+            yield Problem(f"review {number} of line {line}", "it is in the audit log but not in the ledger")
+
+
+def _speakers(reader: LedgerReader, sealed: _Sealed, count: Count) -> Iterator[Problem]:
+    """Speakers have names that articles gave them, and decisions on them are those that the audit log has."""
+    for one in reader.identities():
+        count("speakers")
+        if (one.name, one.kind) not in sealed.names:
+            yield Problem(f"speaker {one.id}", f"no article names a speaker “{one.name}”")
+    missing = dict(sealed.decisions)
+    for decision in reader.decisions():
+        count("decisions")
+        made = (decision.kind, decision.identity, decision.other, decision.appearances)
+        logged, undone = missing.pop(decision.id, None), decision.undone is not None
+        if logged is None:
+            yield Problem(f"decision {decision.id}", "the audit log does not know it")
+        elif logged != made or undone != (decision.id in sealed.undone):
+            yield Problem(f"decision {decision.id}", "it is not what the audit log has")
+    for number in missing:
+        yield Problem(f"decision {number}", "it is in the audit log but not in the ledger")

@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
 
-from attribune.desk.meanings import Meanings
 from attribune.desk.searching import Hit, hit_of
 from attribune.errors import AttribuneError, UsageError
 from attribune.fetch import Fetcher
+from attribune.intake import ADDRESS
 from attribune.ledger.contract import Ledger, LedgerReader
 from attribune.ledger.line import Line
 from attribune.ledger.query import Everything, parse
-from attribune.ledger.source import SavedSearch
+from attribune.ledger.source import AlertKind, SavedSearch
+
+if TYPE_CHECKING:
+    from attribune.desk.meanings import Meanings
 
 MOST = 1_000  # new lines of one search that are told at once
 NEAR = 0.5  # cosine from which a line is near enough in meaning to be told
@@ -31,24 +35,24 @@ class Alert:
     problem: str | None = None
 
 
-def watch(  # the six are what a kept search consists of
-    ledger: Ledger, name: str, query: str, *, like: str | None, alert: str, target: str | None, by: str
-) -> SavedSearch:
-    """Keep a search: from now on it tells of new lines.
-
-    Raises :class:`UsageError` for a query that can't be read, and for a webhook without an address.
-    """
+def check_watch(name: str, query: str, *, like: str | None, alert: str, target: str | None) -> None:
+    """Raises :class:`UsageError` for a query that can't be read, and for telling that has nowhere to go."""
+    if not name.strip():
+        raise UsageError("a watch needs a name: give a short one")
     if not query.strip() and not like:
         raise UsageError("a watch needs a query or --like: say what it looks for")
     if query.strip():
         parse(query)
+    if alert not in get_args(AlertKind):
+        raise UsageError(f"{alert!r} is no way to tell of new lines; give one of {', '.join(get_args(AlertKind))}")
     if (alert == "webhook") != (target is not None):
         raise UsageError("a webhook needs its address, and nothing else has one: give --webhook URL")
-    with ledger.writing(by) as writer:
-        return writer.keep_search(name, query, like=like, alert=alert, target=target, last=_last(writer))
+    if target is not None and not ADDRESS.match(target):
+        raise UsageError(f"{target}: is no address of a webhook; give one that begins with https://")
 
 
-def _last(reader: LedgerReader) -> int:
+def newest_line(reader: LedgerReader) -> int:
+    """The id of the newest current line; 0 where there is none."""
     newest = reader.search(Everything(), limit=1, order="recorded")
     return newest[0] if newest else 0
 
@@ -56,33 +60,32 @@ def _last(reader: LedgerReader) -> int:
 def run_watches(ledger: Ledger, meanings: Meanings, fetcher: Fetcher | None, *, by: str) -> Iterator[Alert]:
     """Each kept search with what it newly found; nothing where it found nothing."""
     with ledger.reading_from() as reader:
-        searches, last = reader.searches(), _last(reader)
+        searches, last = reader.searches(), newest_line(reader)
     for search in searches:
         with ledger.reading_from() as reader:
-            hits = _new_hits(reader, search, meanings)
+            hits = _new_hits(reader, search, last, meanings)
         if hits:
             yield Alert(search, hits, _tell(search, hits, fetcher))
         with ledger.writing(by) as writer:
             writer.mark_search(search.id, last)
 
 
-def _new_hits(reader: LedgerReader, search: SavedSearch, meanings: Meanings) -> tuple[Hit, ...]:
+def _new_hits(reader: LedgerReader, search: SavedSearch, last: int, meanings: Meanings) -> tuple[Hit, ...]:
+    """What came after the lines that it told of; lines after ``last`` came meanwhile, and are for the next time."""
     node = parse(search.query) if search.query.strip() else Everything()
     scores: dict[int, float] = {}
     if search.like:
         near = meanings.nearest(reader, search.like, NEAREST, only=node, at=None)
         scores = {line: score for line, score in near if score >= NEAR}
-        ids = [line for line in scores if line > search.last]
-    else:
-        ids = [line for line in reader.search(node, limit=MOST, order="recorded") if line > search.last]
-    lines = [line for line in reader.lines(ids) if _is_news(reader, line)]
-    return tuple(hit_of(line, node, scores.get(line.id)) for line in lines)
+    ids = list(scores) if search.like else reader.search(node, limit=MOST, order="recorded")
+    new = reader.lines([line for line in ids if search.last < line <= last])
+    return tuple(hit_of(line, node, scores.get(line.id)) for line in _news(reader, new))
 
 
-def _is_news(reader: LedgerReader, line: Line) -> bool:
-    """Whether the line came with its article, and not because that was read anew."""
-    entry = reader.entry(line.entry)
-    return entry is not None and entry.recorded == line.recorded
+def _news(reader: LedgerReader, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that came with their articles, and not because those were read anew."""
+    recorded = {entry: found.recorded for entry in {line.entry for line in lines} if (found := reader.entry(entry))}
+    return (line for line in lines if recorded.get(line.entry) == line.recorded)
 
 
 def _tell(search: SavedSearch, hits: tuple[Hit, ...], fetcher: Fetcher | None) -> str | None:

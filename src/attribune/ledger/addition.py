@@ -31,8 +31,12 @@ class Carried:
 
 @dataclass(frozen=True)
 class Vectors:
-    """What search by meaning needs of one reading: a block of codes, and the vectors, row for row its statements."""
+    """What search by meaning needs of one reading: codes and vectors, row for row its statements.
 
+    ``model`` is what made them; those of different models are never compared.
+    """
+
+    model: str
     codes: bytes
     vectors: bytes
 
@@ -41,6 +45,7 @@ class Vectors:
 class Addition:
     """One article with everything that was read in it.
 
+    ``place`` is the file or address where these bytes will be looked for again; by it and their hash they are skipped.
     ``known`` has the identity of each named speaker by its id in the reading; ``carried`` what becomes of the reviews
     of the version before, by the lines' ids.
     """
@@ -51,6 +56,17 @@ class Addition:
     known: Mapping[int, Known] = field(default_factory=dict)
     vectors: Vectors | None = None
     carried: Mapping[int, Carried] = field(default_factory=dict)
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Codes of one reading as the ledger keeps them; row for row its lines, which are numbered from ``line``."""
+
+    reading: int
+    line: int
+    model: str
+    codes: bytes
 
 
 @dataclass(frozen=True)

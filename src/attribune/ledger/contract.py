@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from attribune.ledger.addition import Added, Addition, Carried, Known, Vectors
+from attribune.ledger.addition import Added, Addition, Carried, Codes, Known, Vectors
 from attribune.ledger.audit import AuditEntry
 from attribune.ledger.decision import Decision, DecisionKind
 from attribune.ledger.entry import Entry
@@ -119,8 +119,8 @@ class LedgerReader(Protocol):
     def lines_of(self, entry: int, *, at: datetime | None = None) -> Sequence[Line]:
         """The lines of an article's newest reading, in the article's order."""
 
-    def codes(self, *, after: int = 0) -> Iterator[tuple[int, bytes]]:
-        """Blocks of codes of current and past readings with ids above ``after``, each with its reading's id."""
+    def codes(self, *, after: int = 0) -> Iterator[Codes]:
+        """Codes of current and past readings with ids above ``after``."""
 
     def vectors(self, readings: Collection[int]) -> Mapping[int, bytes]:
         """Vectors of these readings, by id."""
@@ -136,8 +136,13 @@ class LedgerReader(Protocol):
     def with_keys(self, keys: Collection[str]) -> Mapping[str, Sequence[int]]:
         """Ids of identities with these keys."""
 
-    def appearances(self, identities: Collection[int], *, at: datetime | None = None) -> Sequence[Appearance]:
-        """The articles' own speakers that are counted to these identities (not to those merged into them)."""
+    def appearances(
+        self, identities: Collection[int], *, limit: int | None = None, at: datetime | None = None
+    ) -> Sequence[Appearance]:
+        """The articles' own speakers that are counted to these identities (not to those merged in), oldest first.
+
+        ``limit`` leaves the newest so many.
+        """
 
     def decisions(self) -> Sequence[Decision]:
         """All decisions on speakers, undone ones too, oldest first."""

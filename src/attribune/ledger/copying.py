@@ -10,13 +10,12 @@ from pathlib import Path
 from sqlalchemy import Connection, func, insert, select
 
 from attribune.errors import LedgerError, UsageError
-from attribune.ledger.opening import create_ledger, open_ledger
+from attribune.ledger.opening import create_ledger, open_ledger, remove_file
 from attribune.ledger.sql import tables as t
+from attribune.ledger.sql.documents import documents
 from attribune.ledger.sql.failures import translating
 from attribune.ledger.sql.index import put_documents
 from attribune.ledger.sql.ledger import SqlLedger
-from attribune.ledger.sql.reader import SqlReader
-from attribune.ledger.sql.reviewing import documents
 from attribune.ledger.sql.tables import metadata
 
 BATCH = 1_000  # rows
@@ -31,19 +30,20 @@ def backup_ledger(ledger: SqlLedger, target: Path, *, told: Told = _silent) -> N
     """Write a copy as of now into one new file while others go on; it is whole or not there."""
     if target.exists():
         raise UsageError(f"{target}: is there already; give another name")
+    if not target.absolute().parent.is_dir():
+        raise UsageError(f"{target}: its folder is not there; make it first")
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     try:
         if ledger.place.path is None:
-            copy_ledger(ledger, str(part), told=told)
+            copy_ledger(ledger, str(part), told=told).close()
         else:
             with translating(ledger.place), closing(sqlite3.connect(str(ledger.place.path))) as connection:
                 connection.execute("VACUUM INTO ?", (str(part),))
         _check(part)
         part.rename(target)
     finally:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            Path(f"{part}{ending}").unlink(missing_ok=True)
+        remove_file(part)
 
 
 def _check(part: Path) -> None:
@@ -66,13 +66,13 @@ def restore_ledger(backup: Path, address: str, *, told: Told = _silent) -> SqlLe
 
 def copy_ledger(source: SqlLedger, address: str, *, told: Told = _silent) -> SqlLedger:
     """Make a ledger with every row of another, its audit log included."""
-    target = create_ledger(address)
-    with source.reading_from() as reader, translating(target.place), target.engine.connect() as connection:
-        connection.execution_options(begin="BEGIN IMMEDIATE")
-        with connection.begin():
+    with source.reading_from() as reader:
+
+        def fill(connection: Connection) -> None:
             _copy_rows(reader.connection, connection, told)
             rebuild_index(connection)
-    return target
+
+        return create_ledger(address, fill=fill)
 
 
 def _copy_rows(source: Connection, target: Connection, told: Told) -> None:
@@ -88,8 +88,8 @@ def _copy_rows(source: Connection, target: Connection, told: Told) -> None:
 
 def rebuild_index(connection: Connection) -> None:
     """Put every statement into an index that is empty."""
-    reader, s = SqlReader(connection), t.statements.c
+    s = t.statements.c
     last = 0
     while lines := connection.execute(select(s.id).where(s.id > last).order_by(s.id).limit(BATCH)).scalars().all():
-        put_documents(connection, documents(reader, lines))
+        put_documents(connection, documents(connection, lines))
         last = lines[-1]

@@ -13,8 +13,8 @@ DecisionKind = Literal["merge", "split", "apart"]
 class Decision:
     """A merge of two identities, a split of some appearances from one, or the word that two are not the same.
 
-    For a split, ``other`` is the identity that the ``appearances`` were moved to. ``undone`` says when it was taken
-    back; nothing is deleted.
+    For a split, ``other`` is the identity that the ``appearances`` were moved to, ``origins`` those that they were
+    moved from, one for each. ``undone`` says when it was taken back; nothing is deleted.
     """
 
     id: int
@@ -26,3 +26,4 @@ class Decision:
     recorded: datetime
     appearances: tuple[int, ...] = ()
     undone: datetime | None = None
+    origins: tuple[int, ...] = ()

@@ -8,7 +8,6 @@ from attribune.ledger.query import Document
 from attribune.reading import Reading
 from attribune.statement import Statement
 
-
 NONE: Mapping[str, str] = {}
 
 
@@ -21,7 +20,7 @@ def document_of(
     """
     text, speaker = reading.article.text, reading.speaker_of(statement)
     source = statement.source.text(text) if statement.source else None
-    names = (speaker.name, speaker.role, speaker.affiliation) if speaker else ()
+    names: tuple[str | None, ...] = (speaker.name, speaker.role, speaker.affiliation) if speaker else ()
     if "speaker" in corrections:
         names, identity = (corrections["speaker"],), None
     return Document(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from attribune.errors import LedgerError
 from attribune.ledger.decision import Decision
 
 
@@ -37,20 +38,64 @@ class Standing:
 
 def standing(decisions: Iterable[Decision], at: datetime | None = None) -> Standing:
     """How the decisions stood at a moment; now, without one."""
-    into: dict[int, int] = {}
-    moved: dict[int, int] = {}
+    every = list(decisions)
+    merges = [one for one in every if one.kind == "merge" and _stood(one, at)]
+    return Standing({one.other: one.identity for one in merges}, {} if at is None else _moved(every, at))
+
+
+def _moved(decisions: Iterable[Decision], at: datetime) -> Mapping[int, int]:
+    """The identities of appearances at that moment, of those that have another one now."""
+    first, then, now = dict[int, int](), dict[int, int](), dict[int, int]()
     for decision in decisions:
-        valid = _stood(decision, at)
-        if decision.kind == "merge" and valid:
-            into[decision.other] = decision.identity
-        if decision.kind == "split" and at is not None and valid != _stood(decision, None):
-            origin = decision.other if valid else decision.identity
-            for appearance in decision.appearances:
-                moved.setdefault(appearance, origin)
-    return Standing(into, moved)
+        for appearance, origin in zip(decision.appearances, decision.origins, strict=True):
+            first.setdefault(appearance, origin)
+            if _stood(decision, at):
+                then[appearance] = decision.other
+            if _stood(decision, None):
+                now[appearance] = decision.other
+    return {
+        one: then.get(one, origin) for one, origin in first.items() if then.get(one, origin) != now.get(one, origin)
+    }
 
 
 def _stood(decision: Decision, at: datetime | None) -> bool:
     if at is None:
         return decision.undone is None
     return decision.recorded <= at and (decision.undone is None or decision.undone > at)
+
+
+def merged(standing: Standing, identity: int, other: int) -> tuple[int, int]:
+    """The identities that a merge joins: those that stand for the two; :class:`LedgerError` where they are one."""
+    root, joined = standing.root(identity), standing.root(other)
+    if root == joined:
+        raise LedgerError(f"speakers {identity} and {other} are one already; nothing was changed")
+    return root, joined
+
+
+def origins_of(standing: Standing, identity: int, owners: Mapping[int, int | None]) -> tuple[int, ...]:
+    """The identities that a split moves appearances from; ``owners`` are those by the appearances' ids.
+
+    :class:`LedgerError` where there is no appearance, or one that is not counted to this speaker.
+    """
+    root = standing.root(identity)
+    strange = [one for one, owner in owners.items() if owner is None or standing.root(owner) != root]
+    if strange or not owners:
+        found = f"appearance {strange[0]} is not counted to speaker {identity}" if strange else "a split of nothing"
+        raise LedgerError(f"{found}; nothing was changed")
+    return tuple(owner for owner in owners.values() if owner is not None)
+
+
+def undoable(number: int, decisions: Iterable[Decision]) -> Decision:
+    """The decision with that number; :class:`LedgerError` where it is undone, or a later split builds on it."""
+    later: dict[int, int] = {}
+    made = None
+    for decision in decisions:
+        made = decision if decision.id == number else made
+        if decision.id > number and decision.undone is None:
+            later |= dict.fromkeys(decision.appearances, decision.id)
+    if made is None or made.undone is not None:
+        raise LedgerError(f"decision {number}: {'is not in the ledger' if made is None else 'is undone already'}")
+    newer = sorted({later[one] for one in made.appearances if one in later})
+    if newer:
+        raise LedgerError(f"decision {number}: its speakers were split again; undo decision {newer[-1]} first")
+    return made

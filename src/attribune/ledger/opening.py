@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from attribune.errors import LedgerError, NoLedger, UsageError
+from sqlalchemy import Connection
+
+from attribune.errors import LedgerError, NoLedger, ReadOnlyLedger, UsageError
 from attribune.ledger.contract import Ledger
 from attribune.ledger.memory import MemoryLedger
 from attribune.ledger.sql.engine import Place, engine_of, place_of
@@ -21,54 +24,82 @@ MEMORY = "memory:"
 HEADER = b"SQLite format 3\x00"
 
 
-def create_ledger(address: str) -> SqlLedger:
-    """Make an empty ledger in a new file or in an empty database; :class:`UsageError` where there is one already."""
+Fill = Callable[[Connection], None]
+
+
+def _leave_empty(_connection: Connection) -> None:
+    """Put nothing in."""
+
+
+def create_ledger(address: str, *, fill: Fill = _leave_empty) -> SqlLedger:
+    """Make a ledger in a new file or in an empty database; :class:`UsageError` where there is one already.
+
+    ``fill`` puts in what it is to hold from the start: the ledger is there with all of it, or not at all.
+    """
     place = place_of(address)
     if place.path is None:
-        return _create_on_server(place)
+        return _create_on_server(place, fill)
     if place.path.exists():
         raise UsageError(f"{place.name}: is there already; give another name, or use it as it is")
     if not place.path.absolute().parent.is_dir():
         raise UsageError(f"{place.name}: its folder is not there; make it first")
     part = Place(place.url, place.path.with_name(f"{place.path.name}.part"))
-    with translating(place):
-        _create_file(part)
+    with translating(place, also=OSError):
+        _create_file(part, fill)
         os.link(str(part.path), place.path)  # fails where another process was faster
         os.unlink(str(part.path))  # noqa: PTH108
     return open_ledger(address)
 
 
-def _create_file(part: Place) -> None:
+def _create_file(part: Place, fill: Fill) -> None:
     path = Path(str(part.path))
-    for ending in ("", "-journal", "-wal", "-shm"):
-        Path(f"{path}{ending}").unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
+    remove_file(path)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA journal_mode = WAL")
     engine = engine_of(part)
     try:
         with engine.connect() as connection, connection.begin():
             upgrade_schema(connection)
-    finally:
+            fill(connection)
+    except BaseException:
         engine.dispose()
+        remove_file(path)
+        raise
+    engine.dispose()
 
 
-def _create_on_server(place: Place) -> SqlLedger:
+def remove_file(path: Path) -> None:
+    """Take an unfinished file away, with what SQLite keeps beside it."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        Path(f"{path}{ending}").unlink(missing_ok=True)
+
+
+def _create_on_server(place: Place, fill: Fill) -> SqlLedger:
     engine = engine_of(place)
-    with translating(place), engine.connect() as connection, connection.begin():
-        if schema_of(connection) is not None:
-            raise UsageError(f"{place.name}: is a ledger already; use it as it is")
-        upgrade_schema(connection)
+    try:
+        with translating(place), engine.connect() as connection, connection.begin():
+            if schema_of(connection) is not None:
+                raise UsageError(f"{place.name}: is a ledger already; use it as it is")
+            upgrade_schema(connection)
+            fill(connection)
+    except BaseException:
+        engine.dispose()
+        raise
     return SqlLedger(place, engine)
 
 
 def open_ledger(address: str) -> SqlLedger:
-    """The ledger in a file or on a server; :class:`LedgerError` where there is none, or not of this program's schema."""
+    """The ledger in a file or on a server; :class:`LedgerError` where there is none, or one of another schema."""
     place = place_of(address)
     _check_file(place)
     engine = engine_of(place, read_only=_may_not_write(place))
     try:
         with translating(place), engine.connect() as connection, connection.begin():
             check_schema(connection, place)
+    except ReadOnlyLedger as cause:
+        engine.dispose()
+        advice = "copy it to another folder, or open a backup of it"
+        raise ReadOnlyLedger(f"{place.name}: can't be opened in a folder that may not be written; {advice}") from cause
     except LedgerError:
         engine.dispose()
         raise

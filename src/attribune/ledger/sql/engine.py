@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import QueuePool
 
 from attribune.errors import MissingExtra, UsageError
 from attribune.ledger.sql.types import dumps
@@ -40,7 +41,7 @@ def place_of(address: str) -> Place:
     if POSTGRES.match(address):
         try:
             return Place(make_url(POSTGRES.sub("postgresql+psycopg://", address)), None)
-        except ArgumentError as cause:
+        except (ArgumentError, ValueError) as cause:
             raise UsageError("the ledger's URL is broken; give postgresql://USER@HOST/DATABASE") from cause
     path = re.sub(r"^sqlite:///", "", address, flags=re.IGNORECASE)
     if SCHEME.match(path) or not path:
@@ -71,7 +72,10 @@ def _sqlite(place: Place, *, read_only: bool) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, json_serializer=dumps, poolclass=None)
+    # Without a pool that is named, SQLAlchemy takes this for a database in memory, and closes connections in use.
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=connect, json_serializer=dumps, poolclass=QueuePool, max_overflow=-1
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -11,43 +11,57 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from attribune.errors import LedgerBusy, LedgerError, LedgerFull, NoLedger, ReadOnlyLedger
 from attribune.ledger.sql.engine import Place
 
-FULL = ("disk is full", "no space left", "disk full", "could not extend file", "file too large")
-BUSY = ("locked", "lock timeout", "deadlock", "too many clients", "remaining connection slots")
-READ_ONLY = ("readonly", "read-only", "permission denied for")
-DAMAGED = ("malformed", "corrupt", "disk i/o error", "invalid page")
-NONE = ("not a database", "no such table", "undefinedtable", "does not exist")
+KINDS: tuple[tuple[type[LedgerError], tuple[str, ...], str], ...] = (  # the error, its signs in the words, what to say
+    (
+        LedgerFull,
+        ("disk is full", "no space left", "disk full", "could not extend file", "file too large"),
+        "no room on the disk; nothing was lost, make room and go on",
+    ),
+    (
+        LedgerError,
+        ("malformed", "corrupt", "disk i/o error", "invalid page"),
+        "the database is damaged ({said}); restore the last backup",
+    ),
+    (
+        ReadOnlyLedger,
+        ("readonly", "read-only", "permission denied for"),
+        "may be read but not written; change its permissions or its disk",
+    ),
+    (
+        LedgerBusy,
+        ("locked", "lock timeout", "deadlock", "too many clients", "remaining connection slots", "queuepool limit"),
+        "others have held it for too long ({said}); try again",
+    ),
+    (
+        NoLedger,
+        ("not a database", "no such table", "undefinedtable", "does not exist"),
+        "is no ledger ({said}); give another --ledger, or make one with attribune init",
+    ),
+    (NoLedger, ("unable to open",), "can't be opened; check that it is there and may be read by you"),
+)
+UNREACHABLE = ("connection", "server", "host")  # of an error of a server
 
 
 @contextmanager
-def translating(place: Place) -> Iterator[None]:
-    """In the block, errors of the database leave as :class:`LedgerError` in one line, with their cause."""
+def translating(place: Place, *, also: type[Exception] = SQLAlchemyError) -> Iterator[None]:
+    """In the block, errors of the database leave as :class:`LedgerError` in one line, with their cause.
+
+    ``also`` names others, of a block that is the program's own and not the caller's.
+    """
     try:
         yield
     except DBAPIError as cause:
         raise _translated(place, cause.orig or cause) from cause
-    except (SQLAlchemyError, sqlite3.Error, OSError) as cause:
+    except (SQLAlchemyError, sqlite3.Error, also) as cause:
         raise _translated(place, cause) from cause
 
 
 def _translated(place: Place, cause: BaseException) -> LedgerError:
     words = f"{type(cause).__name__} {cause}".lower()
     said = " ".join(str(cause).split())
-
-    def tells(signs: tuple[str, ...]) -> bool:
-        return any(sign in words for sign in signs)
-
-    if tells(FULL):
-        return LedgerFull(f"{place.name}: no room on the disk; nothing was lost, make room and go on")
-    if tells(DAMAGED):
-        return LedgerError(f"{place.name}: the database is damaged ({said}); restore the last backup")
-    if tells(READ_ONLY):
-        return ReadOnlyLedger(f"{place.name}: may be read but not written; change its permissions or its disk")
-    if tells(BUSY):
-        return LedgerBusy(f"{place.name}: others have held it for too long ({said}); try again")
-    if tells(NONE):
-        return NoLedger(f"{place.name}: is no ledger ({said}); give another --ledger, or make one with attribune init")
-    if "unable to open" in words:
-        return NoLedger(f"{place.name}: can't be opened; check that it is there and may be read by you")
-    if place.path is None and ("connection" in words or "server" in words or "host" in words):
+    for kind, signs, message in KINDS:
+        if any(sign in words for sign in signs):
+            return kind(f"{place.name}: {message.format(said=said)}")
+    if place.path is None and any(sign in words for sign in UNREACHABLE):
         return LedgerBusy(f"{place.name}: can't be reached ({said}); check that it runs and who you are to it")
     return LedgerError(f"{place.name}: {said}")

@@ -43,8 +43,8 @@ def save_feed(connection: Connection, feed: Followed) -> None:
 def items(connection: Connection, feed: int) -> Sequence[Item]:
     """What a feed named so far, oldest first."""
     c = t.feed_items.c
-    chosen = select(t.feed_items).where(c.feed_id == feed).order_by(c.seen_at, c.url)
-    return [Item(**_fields(row, ITEM)) for row in connection.execute(chosen)]
+    found = [Item(**_fields(row, ITEM)) for row in connection.execute(select(t.feed_items).where(c.feed_id == feed))]
+    return sorted(found, key=lambda item: (item.seen, item.url))  # by code points: databases sort by their languages
 
 
 def save_items(connection: Connection, some: Iterable[Item]) -> None:

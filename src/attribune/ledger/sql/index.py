@@ -7,6 +7,7 @@ statements on every database.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, bindparam, literal_column, select, text
 from sqlalchemy.sql import Select, TextClause
@@ -43,18 +44,27 @@ def _rows(connection: Connection, documents: Iterable[tuple[int, Terms]]) -> lis
     return [{"line": line, "terms": write(terms)} for line, terms in documents]
 
 
-def found(connection: Connection, node: Node, name: str) -> Select[tuple[int]]:
-    """The ids of statements that the index finds for a query of terms; ``name`` tells several apart in one question."""
-    if connection.dialect.name == "sqlite":
+LINE = {"sqlite": "search.rowid", "postgresql": "search.statement_id"}
+
+
+def found(connection: Connection, node: Node, name: str, *, line: ColumnElement[int] | None = None) -> Select[Any]:
+    """The ids of statements that the index finds for a query of terms, or only whether it finds the one in ``line``.
+
+    ``name`` tells several queries apart in one question.
+    """
+    dialect = connection.dialect.name
+    if dialect == "sqlite":
         clause: TextClause = text(f"search MATCH :{name}").bindparams(bindparam(name, fts5(node)))
-        return select(literal_column("search.rowid", BigInteger).label("line")).select_from(text("search")).where(clause)
-    clause = text(f"search.terms @@ CAST(:{name} AS tsquery)").bindparams(bindparam(name, tsquery(node)))
-    return select(literal_column("search.statement_id", BigInteger).label("line")).select_from(text("search")).where(clause)
+    else:
+        clause = text(f"search.terms @@ CAST(:{name} AS tsquery)").bindparams(bindparam(name, tsquery(node)))
+    column: ColumnElement[int] = literal_column(LINE[dialect], BigInteger)
+    chosen: Select[Any] = select(column.label("line")).select_from(text("search")).where(clause)
+    return chosen if line is None else chosen.where(column == line)
 
 
-def is_found(connection: Connection, node: Node, name: str, column: ColumnElement[int]) -> ColumnElement[bool]:
-    """Whether the statement in a column is one that the index finds."""
-    return column.in_(found(connection, node, name))
+def is_indexed_by_number(connection: Connection) -> bool:
+    """Whether the index quickly tells of one statement whether a query finds it."""
+    return connection.dialect.name == "sqlite"
 
 
 def indexed(connection: Connection) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from attribune.article import Article
 from attribune.ledger.line import Line
 from attribune.ledger.merging import Standing
+from attribune.ledger.moments import end_by, was_known
 from attribune.ledger.review import Review
 from attribune.ledger.sql import tables as t
 from attribune.ledger.sql.read import NO_DETAILS, choose_articles, details_of, parts
@@ -21,7 +22,8 @@ from attribune.statement import Speaker
 def lines_with(connection: Connection, lines: Sequence[int], standing: Standing, at: datetime | None) -> Sequence[Line]:
     """The lines with these ids, in that order; ids that are not there are left out."""
     rows = {row.id: row for some in parts(lines) for row in _rows(connection, t.statements, some)}
-    return _lines(connection, [rows[line] for line in lines if line in rows], standing, at)
+    known = [rows[line] for line in lines if line in rows and was_known(rows[line].recorded_at, at)]
+    return _lines(connection, known, standing, at)
 
 
 def lines_of_reading(connection: Connection, reading: int, standing: Standing, at: datetime | None) -> Sequence[Line]:
@@ -50,7 +52,7 @@ def _lines(connection: Connection, rows: Sequence[Row[Any]], standing: Standing,
                 identity=identity,
                 name=name,
                 recorded=row.recorded_at,
-                superseded=row.superseded_at,
+                superseded=end_by(row.superseded_at, at),
                 review=reviews.get(row.id),
             )
         )
@@ -117,8 +119,3 @@ def reviews_of(connection: Connection, lines: Sequence[int], at: datetime | None
         )
         for row in connection.execute(chosen)
     ]
-
-
-def last_line(connection: Connection) -> int:
-    """The newest line's id; 0 where there is none."""
-    return connection.scalar(select(func.max(t.statements.c.id))) or 0

@@ -12,8 +12,10 @@ from sqlalchemy.sql import Select
 from attribune.ledger.decision import Decision
 from attribune.ledger.identity import Appearance, Identity
 from attribune.ledger.merging import Standing
+from attribune.ledger.moments import was_known
 from attribune.ledger.query import terms_of, tokenize
 from attribune.ledger.sql import tables as t
+from attribune.ledger.sql.heard import Heard, heard
 from attribune.ledger.sql.read import parts
 from attribune.ledger.sql.rows import speaker_of
 from attribune.ledger.sql.search import current
@@ -31,8 +33,9 @@ def decisions(connection: Connection) -> Sequence[Decision]:
             by=row.by,
             reason=row.reason,
             recorded=row.recorded_at,
-            appearances=tuple(row.appearances),
+            appearances=tuple(appearance for appearance, _origin in row.appearances),
             undone=row.undone_at,
+            origins=tuple(origin for _appearance, origin in row.appearances),
         )
         for row in connection.execute(select(t.decisions).order_by(t.decisions.c.id))
     ]
@@ -42,23 +45,19 @@ def identities_named(
     connection: Connection, name: str | None, limit: int | None, standing: Standing, at: datetime | None
 ) -> Sequence[Identity]:
     """Speakers across articles, most heard first; those only with all the words of a name."""
-    if name is None:
-        heard = _heard(connection, None, at)
-    else:
-        named = [standing.root(one) for one in _named(connection, name)]
-        heard = _heard(connection, _with_members(named, standing), at)
-    roots: dict[int, int] = {}
-    for identity, counts in heard.items():
-        root = standing.root(identity)
-        roots[root] = roots.get(root, 0) + counts.statements
-    chosen = sorted(roots, key=lambda root: (-roots[root], root))[:limit]
-    return _identities(connection, chosen, standing, at)
+    roots = None if name is None else {standing.root(one) for one in _named(connection, name)}
+    found = heard(connection, roots, standing, at)
+    chosen = sorted(found, key=lambda root: (-found[root].statements, root))[:limit]
+    return _identities(connection, chosen, standing, found)
 
 
 def identity_of(connection: Connection, identity: int, standing: Standing, at: datetime | None) -> Identity | None:
     """The speaker that an id stands for, merged ones included."""
-    found = _identities(connection, [standing.root(identity)], standing, at)
-    return found[0] if found else None
+    root = standing.root(identity)
+    recorded = connection.scalar(select(t.speakers.c.recorded_at).where(t.speakers.c.id == root))
+    if recorded is None or not was_known(recorded, at):
+        return None
+    return _identities(connection, [root], standing, heard(connection, [root], standing, at))[0]
 
 
 def _named(connection: Connection, name: str) -> Sequence[int]:
@@ -68,62 +67,26 @@ def _named(connection: Connection, name: str) -> Sequence[int]:
     return connection.execute(chosen).scalars().all()
 
 
-def _with_members(roots: Collection[int], standing: Standing) -> list[int]:
-    groups = standing.members()
-    return sorted({one for root in roots for one in groups.get(root, (root,))})
-
-
-def _heard(connection: Connection, identities: list[int] | None, at: datetime | None) -> Mapping[int, Row[Any]]:
-    """How many current statements and articles each identity has, and from when to when."""
-    if identities is None:
-        return {row.speaker_id: row for row in connection.execute(_count_of_each(at))}
-    a = t.appearances.c
-    return {
-        row.speaker_id: row
-        for some in parts(identities)
-        for row in connection.execute(_count_of_each(at).where(a.speaker_id.in_(some)))
-    }
-
-
-def _count_of_each(at: datetime | None) -> Select[Any]:
-    s, a = t.statements.c, t.appearances.c
-    return (
-        select(
-            a.speaker_id,
-            func.count().label("statements"),
-            func.count(s.article_id.distinct()).label("articles"),
-            func.min(s.day).label("first"),
-            func.max(s.day).label("last"),
-        )
-        .join(t.statements, s.appearance_id == a.id)
-        .where(a.speaker_id.is_not(None), current(s, at))
-        .group_by(a.speaker_id)
-    )
-
-
 def _identities(
-    connection: Connection, roots: Sequence[int], standing: Standing, at: datetime | None
+    connection: Connection, roots: Sequence[int], standing: Standing, found: Mapping[int, Heard]
 ) -> Sequence[Identity]:
     groups = standing.members()
-    members = {root: tuple(groups.get(root, (root,))) for root in roots}
-    heard = _heard(connection, [one for some in members.values() for one in some], at)
     chosen = [select(t.speakers).where(t.speakers.c.id.in_(some)) for some in parts(roots)]
     rows = {row.id: row for one in chosen for row in connection.execute(one)}
-    return [_identity(rows[root], members[root], heard) for root in roots if root in rows]
+    return [_identity(rows[root], tuple(groups.get(root, (root,))), found.get(root)) for root in roots]
 
 
-def _identity(row: Row[Any], members: tuple[int, ...], heard: Mapping[int, Row[Any]]) -> Identity:
-    counts = [heard[one] for one in members if one in heard]
+def _identity(row: Row[Any], members: tuple[int, ...], found: Heard | None) -> Identity:
     return Identity(
         id=row.id,
         name=row.name,
         kind=row.kind,
         key=row.key,
         members=members,
-        articles=sum(one.articles for one in counts),
-        statements=sum(one.statements for one in counts),
-        first=min((one.first for one in counts), default=None),
-        last=max((one.last for one in counts), default=None),
+        articles=found.articles if found else 0,
+        statements=found.statements if found else 0,
+        first=found.first if found else None,
+        last=found.last if found else None,
     )
 
 
@@ -149,20 +112,21 @@ def keys_of(connection: Connection, keys: Collection[str]) -> Mapping[str, Seque
 
 
 def appearances_of(
-    connection: Connection, identities: Collection[int], standing: Standing, at: datetime | None
+    connection: Connection, identities: Collection[int], standing: Standing, *, limit: int | None, at: datetime | None
 ) -> Sequence[Appearance]:
-    """The articles' own speakers that are counted to these identities, in current readings."""
+    """The articles' own speakers that are counted to these identities, in current readings; the newest so many."""
     found = []
+    unmoved = _choose_appearances(at).where(t.appearances.c.id.not_in(standing.moved))
+    newest = unmoved.order_by(t.appearances.c.id.desc()).limit(limit)
     for some in parts(sorted(identities)):
-        for row in connection.execute(_choose_appearances(at).where(t.appearances.c.speaker_id.in_(some))):
-            if standing.moved.get(row.id, row.speaker_id) in identities:
-                found.append(_appearance(row, row.speaker_id))
+        for row in connection.execute(newest.where(t.appearances.c.speaker_id.in_(some))):
+            found.append(_appearance(row, row.speaker_id))
     moved = [one for one, identity in standing.moved.items() if identity in identities]
     for some in parts(moved):
         for row in connection.execute(_choose_appearances(at).where(t.appearances.c.id.in_(some))):
-            if row.speaker_id not in identities:
-                found.append(_appearance(row, standing.moved[row.id]))
-    return sorted(found, key=lambda one: one.id)
+            found.append(_appearance(row, standing.moved[row.id]))
+    found.sort(key=lambda one: one.id)
+    return found if limit is None else found[max(0, len(found) - limit) :]
 
 
 def _choose_appearances(at: datetime | None) -> Select[Any]:

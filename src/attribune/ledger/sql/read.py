@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy.sql import Select
 
 from attribune.ledger.contract import CaptureCard, StoredReading
 from attribune.ledger.entry import Entry
+from attribune.ledger.moments import end_by
 from attribune.ledger.sql import tables as t
 from attribune.ledger.sql.rows import (
     Details,
@@ -30,13 +32,13 @@ MANY = 500  # ids in one question
 PAGE = 200  # articles at a time
 
 
-def entries(connection: Connection, chosen: Select[Any]) -> Iterator[Entry]:
-    """The articles of a choice of rows of the table of articles, by their ids."""
+def entries(connection: Connection, chosen: Select[Any], at: datetime | None = None) -> Iterator[Entry]:
+    """The articles of a choice of rows of the table of articles, by their ids, as they stood at a moment."""
     last = 0
     while rows := connection.execute(chosen.where(t.articles.c.id > last).order_by(t.articles.c.id).limit(PAGE)).all():
-        newest = _newest(connection, [row.id for row in rows])
+        newest = _newest(connection, [row.id for row in rows], at)
         for row in rows:
-            yield _entry(row, newest[row.id])
+            yield _entry(row, newest[row.id], at)
         last = rows[-1].id
 
 
@@ -45,15 +47,16 @@ def choose_articles() -> Select[Any]:
     return select(t.articles, t.texts.c.text).join(t.texts, t.texts.c.sha256 == t.articles.c.sha256)
 
 
-def _newest(connection: Connection, articles: Sequence[int]) -> dict[int, Row[Any]]:
+def _newest(connection: Connection, articles: Sequence[int], at: datetime | None) -> dict[int, Row[Any]]:
     """The newest reading of each article, with how many statements it has."""
     r, s = t.readings.c, t.statements.c
     many = select(func.count()).where(s.reading_id == r.id).scalar_subquery()
-    rows = connection.execute(select(t.readings, many.label("many")).where(r.article_id.in_(articles)).order_by(r.id))
-    return {row.article_id: row for row in rows}
+    chosen = select(t.readings, many.label("many")).where(r.article_id.in_(articles)).order_by(r.id)
+    chosen = chosen if at is None else chosen.where(r.recorded_at <= at)
+    return {row.article_id: row for row in connection.execute(chosen)}
 
 
-def _entry(row: Row[Any], newest: Row[Any]) -> Entry:
+def _entry(row: Row[Any], newest: Row[Any], at: datetime | None) -> Entry:
     return Entry(
         id=row.id,
         locator=row.locator,
@@ -62,7 +65,7 @@ def _entry(row: Row[Any], newest: Row[Any]) -> Entry:
         capture=row.capture,
         captured=row.captured_at,
         recorded=row.recorded_at,
-        superseded=row.superseded_at,
+        superseded=end_by(row.superseded_at, at),
         reader=ReaderCard(newest.reader_name, newest.reader_version, newest.reader_sha256),
         program=newest.program,
         statements=newest.many,
@@ -83,7 +86,10 @@ def newest_reading(connection: Connection, article: int, at: datetime | None) ->
     if at is not None:
         chosen = chosen.where(t.readings.c.recorded_at <= at)
     row = connection.execute(chosen.order_by(t.readings.c.id.desc()).limit(1)).first()
-    return None if row is None else next(_stored(connection, [row]))
+    if row is None:
+        return None
+    stored = next(_stored(connection, [row]))
+    return replace(stored, superseded=end_by(stored.superseded, at))
 
 
 def _stored(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[StoredReading]:

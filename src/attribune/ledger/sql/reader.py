@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, text
-from sqlalchemy.sql import Select
 
+from attribune.ledger.addition import Codes
 from attribune.ledger.audit import AuditEntry
 from attribune.ledger.contract import CaptureCard, Counts, Order, StoredReading
 from attribune.ledger.decision import Decision
@@ -21,8 +21,9 @@ from attribune.ledger.review import Review
 from attribune.ledger.source import Followed, Item, SavedSearch
 from attribune.ledger.sql import audit, feeds, lines, people, read
 from attribune.ledger.sql import tables as t
+from attribune.ledger.sql.documents import changed_documents
 from attribune.ledger.sql.index import indexed
-from attribune.ledger.sql.search import Compiler, current, ordered
+from attribune.ledger.sql.search import Compiler, current
 from attribune.ledger.widening import speaks_of_speakers, widened
 
 BLOBS = 50  # at a time
@@ -39,7 +40,7 @@ class SqlReader:
         a, s = t.articles.c, t.statements.c
 
         def number(column: object, *where: object) -> int:
-            return self.connection.scalar(select(column).where(*where)) or 0  # type: ignore[call-overload, no-any-return]
+            return self.connection.scalar(select(column).where(*where)) or 0  # type: ignore[call-overload]
 
         return Counts(
             articles=number(func.count(a.id), a.superseded_at.is_(None)),
@@ -62,14 +63,15 @@ class SqlReader:
     ) -> Iterator[Entry]:
         """Articles, oldest first."""
         a, chosen = t.articles.c, read.choose_articles()
+        if locator is None and text is None:
+            chosen = chosen.where(current(a, at))
         if locator is not None:
             chosen = chosen.where(a.locator == locator)
-            chosen = chosen if at is None else chosen.where(a.recorded_at <= at)
-        elif text is None:
-            chosen = chosen.where(current(a, at))
         if text is not None:
             chosen = chosen.where(a.sha256 == text)
-        return read.entries(self.connection, chosen)
+        if at is not None:
+            chosen = chosen.where(a.recorded_at <= at)
+        return read.entries(self.connection, chosen, at)
 
     def entry(self, entry: int) -> Entry | None:
         """The article with that id."""
@@ -114,12 +116,14 @@ class SqlReader:
         self, query: Node, *, limit: int, offset: int = 0, order: Order = "published", at: datetime | None = None
     ) -> Sequence[int]:
         """Ids of the lines that a query finds, newest first."""
-        chosen = ordered(self._compiled(query, at), order)
+        compiler, query = self._compiled(query, at)
+        chosen = compiler.newest(query, order)
         return self.connection.execute(chosen.limit(limit).offset(offset)).scalars().all()
 
     def count(self, query: Node, *, at: datetime | None = None, most: int = 10_000) -> int:
         """How many lines it finds, counted up to ``most``."""
-        some = self._compiled(query, at).limit(most).subquery()
+        compiler, query = self._compiled(query, at)
+        some = compiler.base(query).limit(most).subquery()
         return self.connection.scalar(select(func.count()).select_from(some)) or 0
 
     def lines(self, ids: Sequence[int], *, at: datetime | None = None) -> Sequence[Line]:
@@ -133,12 +137,12 @@ class SqlReader:
             return []
         return lines.lines_of_reading(self.connection, stored.id, self._standing(at), at)
 
-    def codes(self, *, after: int = 0) -> Iterator[tuple[int, bytes]]:
-        """Blocks of codes of readings with ids above ``after``."""
+    def codes(self, *, after: int = 0) -> Iterator[Codes]:
+        """Codes of current and past readings with ids above ``after``."""
         v = t.vectors.c
-        chosen = select(v.reading_id, v.codes).where(v.reading_id > after).order_by(v.reading_id)
+        chosen = select(v.reading_id, v.first_line, v.model, v.codes).where(v.reading_id > after).order_by(v.reading_id)
         for row in self.connection.execution_options(yield_per=1_000).execute(chosen):
-            yield row.reading_id, row.codes
+            yield Codes(*row)
 
     def vectors(self, readings: Collection[int]) -> Mapping[int, bytes]:
         """Vectors of these readings, by id."""
@@ -163,9 +167,11 @@ class SqlReader:
         """Ids of identities with these keys."""
         return people.keys_of(self.connection, keys)
 
-    def appearances(self, identities: Collection[int], *, at: datetime | None = None) -> Sequence[Appearance]:
-        """The articles' own speakers that are counted to these identities."""
-        return people.appearances_of(self.connection, identities, self._standing(at), at)
+    def appearances(
+        self, identities: Collection[int], *, limit: int | None = None, at: datetime | None = None
+    ) -> Sequence[Appearance]:
+        """The articles' own speakers that are counted to these identities, the newest so many."""
+        return people.appearances_of(self.connection, identities, self._standing(at), limit=limit, at=at)
 
     def decisions(self) -> Sequence[Decision]:
         """All decisions on speakers, undone ones too, oldest first."""
@@ -203,10 +209,13 @@ class SqlReader:
         if kept != known:
             yield f"the index of search holds {known:,} statements, the ledger {kept:,}"
 
-    def _compiled(self, query: Node, at: datetime | None) -> Select[tuple[int]]:
+    def _compiled(self, query: Node, at: datetime | None) -> tuple[Compiler, Node]:
+        """What makes SQL of the query, and the query with all names of its speakers."""
+        standing = self._standing(at) if speaks_of_speakers(query) or at is not None else Standing()
         if speaks_of_speakers(query):
-            query = widened(query, people.groups_of(self.connection, self._standing(at)))
-        return Compiler(self.connection, at).base(query)
+            query = widened(query, people.groups_of(self.connection, standing))
+        changed = {} if at is None else changed_documents(self.connection, standing, at)
+        return Compiler(self.connection, at, changed), query
 
     def _standing(self, at: datetime | None) -> Standing:
         return standing(people.decisions(self.connection), at)

@@ -7,16 +7,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
-
 from attribune.ledger.addition import Carried
-from attribune.ledger.indexing import document_of
 from attribune.ledger.review import Review
 from attribune.ledger.sql import tables as t
 from attribune.ledger.sql import write
+from attribune.ledger.sql.documents import documents
 from attribune.ledger.sql.index import drop_documents, put_documents
 from attribune.ledger.sql.lines import newest_reviews
-from attribune.ledger.sql.read import stored_readings
 from attribune.ledger.sql.reader import SqlReader
 
 
@@ -58,28 +55,6 @@ def carry(writer: Any, carried: Mapping[int, Carried], lines: Sequence[int]) -> 
 @contextmanager
 def reindexing(reader: SqlReader, lines: Sequence[int]) -> Iterator[None]:
     """Around a change: lines leave the index as they were, and come back as they are."""
-    drop_documents(reader.connection, documents(reader, lines))
+    drop_documents(reader.connection, documents(reader.connection, lines))
     yield
-    put_documents(reader.connection, documents(reader, lines))
-
-
-def documents(reader: SqlReader, lines: Sequence[int]) -> list[tuple[int, tuple[str, ...]]]:
-    """The terms of lines, as the index has them."""
-    s, wanted = t.statements.c, set(lines)
-    numbers = reader.connection.execute(select(s.reading_id).where(s.id.in_(lines)).distinct()).scalars().all()
-    reviews = newest_reviews(reader.connection, lines, None)
-    found = []
-    for stored in stored_readings(reader.connection, select(t.readings).where(t.readings.c.id.in_(numbers))):
-        a = t.appearances.c
-        rows = reader.connection.execute(select(a.number, a.speaker_id).where(a.reading_id == stored.id))
-        identities = {row.number: row.speaker_id for row in rows}
-        chosen = select(s.id, s.number).where(s.reading_id == stored.id)
-        by_number = {one.id: one for one in stored.reading.statements}
-        for row in reader.connection.execute(chosen):
-            if row.id in wanted:
-                statement, review = by_number[row.number], reviews.get(row.id)
-                identity = None if statement.speaker is None else identities[statement.speaker]
-                corrections = review.corrections if review else {}
-                document = document_of(stored.reading, statement, identity, corrections)
-                found.append((row.id, document.terms()))
-    return found
+    put_documents(reader.connection, documents(reader.connection, lines))

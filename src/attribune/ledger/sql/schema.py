@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from attribune.errors import LedgerError, NewerLedger, NoLedger
@@ -42,6 +35,10 @@ def check_schema(connection: Connection, place: Place) -> None:
 
 def upgrade_schema(connection: Connection, target: str = "head") -> None:
     """Run the migrations that are missing, in the connection's transaction."""
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", "attribune.ledger:migrations")
     scripts = ScriptDirectory.from_config(config)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select, true
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    SelectBase,
+    and_,
+    bindparam,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.sql import Select
 
 from attribune.ledger.contract import Order
@@ -15,32 +29,40 @@ from attribune.ledger.query import (
     And,
     DateTest,
     Everything,
+    Facts,
     FigureTest,
     Node,
     Not,
     Or,
+    Phrase,
     StatusTest,
     is_terms,
+    matches,
     split,
 )
 from attribune.ledger.sql import tables as t
-from attribune.ledger.sql.index import found, is_found
+from attribune.ledger.sql.index import found, is_indexed_by_number
 
-S = t.statements.c
+T = t.timeline.c
+COMMON = 60_000  # hits from which the newest days are gone through, rather than all hits be sorted
 
 
 @dataclass(frozen=True)
 class Compiler:
-    """Makes conditions on the table of statements out of a query's nodes."""
+    """Makes conditions on the table of statements out of a query's nodes.
+
+    ``changed`` has the terms at the moment ``at`` of lines that are indexed with other ones by now.
+    """
 
     connection: Connection
     at: datetime | None
+    changed: Mapping[int, Sequence[str]]
     _numbers: count[int] = field(default_factory=count)
 
     def condition(self, node: Node) -> ColumnElement[bool]:
         """What holds of the statements that the node finds."""
         if is_terms(node) and not isinstance(node, Not | Everything):
-            return is_found(self.connection, node, self._name(), S.id)
+            return T.statement_id.in_(self._found(node))
         match node:
             case And(parts):
                 return and_(true(), *(self.condition(part) for part in parts))
@@ -48,30 +70,64 @@ class Compiler:
                 return or_(*(self.condition(part) for part in parts))
             case Not(part):
                 return not_(self.condition(part))
+            case _:
+                return self._test(node)
+
+    def _test(self, node: FigureTest | DateTest | StatusTest | Phrase | Everything) -> ColumnElement[bool]:
+        match node:
             case FigureTest():
-                return S.id.in_(self._figures(node))
+                return T.statement_id.in_(self._figures(node))
             case DateTest(first, end):
-                after = S.day >= first if first else true()
-                return and_(after, S.day < end if end else true())
+                after = T.day >= first if first else true()
+                return and_(after, T.day < end if end else true())
             case StatusTest(status):
                 return self._status(status)
             case _:
                 return true()
 
-    def base(self, node: Node) -> Select[tuple[int]]:
+    def base(self, node: Node) -> Select[Any]:
         """Ids of the statements that a query finds; the index leads where the query has words."""
         terms, rest = split(node)
-        chosen = select(S.id).where(current(S, self.at))
+        chosen = select(T.statement_id).where(current(T, self.at))
         if terms != Everything():
-            hits = found(self.connection, terms, self._name()).subquery()
-            chosen = chosen.join(hits, hits.c.line == S.id)
+            hits = self._found(terms).subquery()
+            chosen = chosen.join(hits, hits.c.line == T.statement_id)
         return chosen if rest == Everything() else chosen.where(self.condition(rest))
+
+    def newest(self, node: Node, order: Order) -> Select[Any]:
+        """As :meth:`base`, newest first."""
+        if order == "recorded":
+            return self.base(node).order_by(T.statement_id.desc())
+        terms, rest = split(node)
+        chosen = self._through_days(terms, rest) if self._is_common(terms, rest) else self.base(node)
+        return chosen.order_by(T.day.desc(), T.statement_id.desc())
+
+    def _is_common(self, terms: Node, rest: Node) -> bool:
+        """Whether a query has so many hits that going through the days from the newest finds some at once."""
+        if terms == Everything() or self.changed or not _are_dates(rest) or not is_indexed_by_number(self.connection):
+            return False
+        some = found(self.connection, terms, self._name()).limit(COMMON + 1).subquery()
+        return (self.connection.scalar(select(func.count()).select_from(some)) or 0) > COMMON
+
+    def _through_days(self, terms: Node, rest: Node) -> Select[Any]:
+        hits = found(self.connection, terms, self._name(), line=T.statement_id)
+        return select(T.statement_id).where(current(T, self.at), self.condition(rest), hits.exists())
+
+    def _found(self, node: Node) -> SelectBase:
+        """The ids that the index finds; for lines that had other terms then, what those say."""
+        hits = found(self.connection, node, self._name())
+        if not self.changed:
+            return hits
+        then = [line for line, terms in self.changed.items() if matches(node, terms, Facts())]
+        index = hits.subquery()
+        unchanged = select(index.c.line).where(index.c.line.not_in(_numbers(self.changed)))
+        return union_all(unchanged, select(T.statement_id.label("line")).where(T.statement_id.in_(_numbers(then))))
 
     def _name(self) -> str:
         return f"terms_{next(self._numbers)}"
 
     @staticmethod
-    def _figures(test: FigureTest) -> Select[tuple[int]]:
+    def _figures(test: FigureTest) -> Select[Any]:
         f = t.figures.c
         chosen = select(f.statement_id).where(f.statement_id.is_not(None))
         for term in test.of:
@@ -87,10 +143,20 @@ class Compiler:
             chosen = chosen.where(r.recorded_at <= self.at)
         newest = select(r.statement_id).where(r.id.in_(chosen))
         if status == "unreviewed":
-            return S.id.not_in(newest)
+            return T.statement_id.not_in(newest)
         if status == "flagged":
-            return S.id.in_(newest.where(r.certain.is_(False)))
-        return S.id.in_(newest.where(r.verdict == status, r.certain.is_(True)))
+            return T.statement_id.in_(newest.where(r.certain.is_(False)))
+        return T.statement_id.in_(newest.where(r.verdict == status, r.certain.is_(True)))
+
+
+def _are_dates(node: Node) -> bool:
+    parts = node.parts if isinstance(node, And) else (node,)
+    return all(isinstance(part, DateTest | Everything) for part in parts)
+
+
+def _numbers(lines: Iterable[int]) -> BindParameter[list[int]]:
+    """Ids that are written into the question itself, of which it may hold any number."""
+    return bindparam(None, list(lines), unique=True, expanding=True, literal_execute=True)
 
 
 def _bounds(test: FigureTest) -> Iterator[ColumnElement[bool]]:
@@ -111,8 +177,3 @@ def current(columns: object, at: datetime | None) -> ColumnElement[bool]:
     if at is None:
         return superseded.is_(None)  # type: ignore[no-any-return]
     return and_(recorded <= at, or_(superseded.is_(None), superseded > at))
-
-
-def ordered(chosen: Select[tuple[int]], order: Order) -> Select[tuple[int]]:
-    """Newest first."""
-    return chosen.order_by(S.id.desc()) if order == "recorded" else chosen.order_by(S.day.desc(), S.id.desc())

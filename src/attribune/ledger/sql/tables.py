@@ -24,7 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from attribune.ledger.sql.types import Json, Moment
+from attribune.ledger.sql.types import Day, Instant, Json, Moment
 
 SCHEMA = "0002"  # the newest migration
 metadata = MetaData(
@@ -185,7 +185,16 @@ statements = Table(
     _moment("superseded_at", nullable=True),
     Index(None, "reading_id"),
     Index(None, "appearance_id"),
-    Index(None, "day", "id"),
+)
+
+timeline = Table(  # what search needs of each statement, in few bytes
+    "timeline",
+    metadata,
+    Column("statement_id", Id, ForeignKey("statements.id"), primary_key=True, autoincrement=False),
+    Column("day", Day, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("superseded_at", Instant),
+    Index(None, "day", "statement_id", "superseded_at"),
 )
 
 figures = Table(
@@ -239,6 +248,8 @@ vectors = Table(
     "vectors",
     metadata,
     Column("reading_id", Id, ForeignKey("readings.id"), primary_key=True),
+    _to("first_line", "statements.id"),
+    Column("model", Text, nullable=False),
     Column("codes", LargeBinary, nullable=False),
     Column("vectors", LargeBinary, nullable=False),
 )
@@ -250,7 +261,7 @@ decisions = Table(
     Column("kind", String(8), nullable=False),
     _to("speaker_id", "speakers.id"),
     _to("other_id", "speakers.id"),
-    Column("appearances", Json, nullable=False),
+    Column("appearances", Json, nullable=False),  # of a split: pairs of an appearance and the speaker it had before
     Column("reason", Text, nullable=False),
     Column("by", Text, nullable=False),
     _moment("recorded_at"),

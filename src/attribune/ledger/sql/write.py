@@ -63,13 +63,18 @@ def put_blob(connection: Connection, capture: Capture) -> None:
     put(connection, t.blobs, [{**row, "data": packed if smaller else capture.data}])
 
 
-def put_capture(connection: Connection, capture: Capture, article: int, stamp: Stamp) -> None:
+def place_of(capture: Capture) -> str:
+    """Where the bytes of a capture will be looked for again, unless another place is named."""
+    return capture.url or capture.file or capture.name
+
+
+def put_capture(connection: Connection, capture: Capture, place: str | None, article: int, stamp: Stamp) -> None:
     """Keep where and when the bytes were found, and which article they hold."""
     row = {
         "id": next_id(connection, t.captures),
         "sha256": capture.sha256,
         "article_id": article,
-        "place": capture.url or capture.file or capture.name,
+        "place": place or place_of(capture),
         "kind": capture.kind,
         "name": capture.name,
         "file": capture.file,
@@ -136,6 +141,8 @@ def put_reading(
         for line, statement in zip(lines, reading.statements, strict=True)
     ]
     put(connection, t.statements, rows)
+    moments = {"day": stamp.day, "recorded_at": stamp.recorded}
+    put(connection, t.timeline, [{"statement_id": line, **moments} for line in lines])
     _put_details(connection, number, reading, lines)
     terms = [
         (line, document_of(reading, statement, identities.get(statement.speaker)).terms())  # type: ignore[arg-type]
@@ -212,11 +219,8 @@ def _numbered(connection: Connection, table: Table, rows: Rows) -> Rows:
     return [{"id": first + place, **row} for place, row in enumerate(rows)]
 
 
-def put_vectors(connection: Connection, reading_id: int, vectors: Vectors | None) -> None:
+def put_vectors(connection: Connection, reading: Put, vectors: Vectors | None) -> None:
     """Keep what search by meaning needs of a reading."""
-    if vectors is not None:
-        put(
-            connection,
-            t.vectors,
-            [{"reading_id": reading_id, "codes": vectors.codes, "vectors": vectors.vectors}],
-        )
+    if vectors is not None and reading.lines:
+        row = {"reading_id": reading.id, "first_line": reading.lines[0], **vars(vectors)}
+        put(connection, t.vectors, [row])

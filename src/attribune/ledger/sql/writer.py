@@ -7,22 +7,30 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, select, update
 
+from attribune.errors import LedgerError
 from attribune.ledger.addition import Added, Addition, Carried, Known, Vectors
 from attribune.ledger.decision import Decision, DecisionKind
+from attribune.ledger.merging import merged, origins_of, undoable
+from attribune.ledger.rereading import of_the_same
 from attribune.ledger.review import Review, Verdict
 from attribune.ledger.source import Followed, Item, SavedSearch
-from attribune.ledger.sql import audit, feeds, people, reviewing, write
+from attribune.ledger.sql import audit, feeds, reviewing, write
 from attribune.ledger.sql import tables as t
 from attribune.ledger.sql.read import parts
 from attribune.ledger.sql.reader import SqlReader
+from attribune.ledger.sql.rows import spaced_terms
 from attribune.reading import Reading
 from attribune.version import program
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _unknown(noun: str, number: int) -> LedgerError:
+    return LedgerError(f"{noun} {number}: is not in the ledger; nothing was changed")
 
 
 @dataclass
@@ -38,24 +46,25 @@ class SqlWriter(SqlReader):
         article, capture = addition.reading.article, addition.capture
         write.put_blob(self.connection, capture)
         if last is not None and last.sha256 == article.id:
-            write.put_capture(self.connection, capture, last.id, self._stamp(None))
+            write.put_capture(self.connection, capture, addition.place, last.id, self._stamp(None))
             detail = {"article": last.id, "capture": capture.sha256}
             self._record("capture", addition.locator, detail)
             return Added("known", last.id, 0)
-        stamp = self._stamp((article.published or capture.captured or self.now).date())
+        captured = (capture.captured or self.now).astimezone(UTC)
+        stamp = self._stamp((article.published or captured).date())
         version = last.version + 1 if last is not None else 1
         about = {
             "locator": addition.locator,
             "version": version,
             "day": stamp.day,
             "capture": capture.sha256,
-            "captured_at": capture.captured or self.now,
+            "captured_at": captured,
             "recorded_at": self.now,
         }
         number = write.put_article(self.connection, addition.reading, about)
-        write.put_capture(self.connection, capture, number, stamp)
+        write.put_capture(self.connection, capture, addition.place, number, stamp)
         put = write.put_reading(self.connection, number, addition.reading, addition.known, stamp)
-        write.put_vectors(self.connection, put.id, addition.vectors)
+        write.put_vectors(self.connection, put, addition.vectors)
         detail = {"article": number, "version": version, "text": article.id, "capture": capture.sha256}
         detail |= {"reading": put.id, "seal": put.seal}
         if last is not None:
@@ -74,20 +83,23 @@ class SqlWriter(SqlReader):
         carried: Mapping[int, Carried],
     ) -> Added:
         """A newer reading of an article that is in; the older one is superseded, its reviews are carried over."""
-        row = self.connection.execute(select(t.articles).where(t.articles.c.id == entry)).one()
+        known_as = self.entry(entry)
+        if known_as is None:
+            raise _unknown("article", entry)
+        same = of_the_same(known_as, reading)
         self._supersede_readings(entry)
-        stamp = self._stamp(row.day)
-        put = write.put_reading(self.connection, entry, reading, known, stamp)
-        write.put_vectors(self.connection, put.id, vectors)
+        put = write.put_reading(self.connection, entry, same, known, self._stamp(known_as.day))
+        write.put_vectors(self.connection, put, vectors)
         told = reviewing.carry(self, carried, put.lines)
         detail = {"article": entry, "reading": put.id, "seal": put.seal, "reviews": told}
-        self._record("reread", row.locator, detail)
+        self._record("reread", known_as.locator, detail)
         return Added("known", entry, len(put.lines), put.lines)
 
     def review(
         self, line: int, verdict: Verdict, *, corrections: Mapping[str, str] | None = None, note: str | None = None
     ) -> Review:
         """Say what is right or wrong about a line."""
+        self._check(t.statements, "line", line)
         review = Review(0, line, verdict, self.by, self.now, dict(corrections or {}), note)
         kept = reviewing.put(self, review)
         detail = {"review": kept.id, "line": line, "verdict": verdict, "corrections": dict(kept.corrections)}
@@ -98,16 +110,22 @@ class SqlWriter(SqlReader):
         self, kind: DecisionKind, identity: int, other: int | None, *, appearances: Collection[int] = (), reason: str
     ) -> Decision:
         """Merge two identities, keep them apart, or split appearances off one."""
-        some = tuple(sorted(appearances))
+        some = tuple(sorted(appearances)) if kind == "split" else ()
+        for one in (identity, other):
+            self._check(t.speakers, "speaker", one)
+        stands = self._standing(None)
+        origins = origins_of(stands, identity, self._owners(some)) if kind == "split" else ()
         target = self._split_off(identity, some) if other is None else other
+        if kind == "merge":
+            identity, target = merged(stands, identity, target)
         number = write.next_id(self.connection, t.decisions)
-        decision = Decision(number, kind, identity, target, self.by, reason, self.now, some)
+        decision = Decision(number, kind, identity, target, self.by, reason, self.now, some, origins=origins)
         row = {
             "id": number,
             "kind": kind,
             "speaker_id": identity,
             "other_id": target,
-            "appearances": list(some),
+            "appearances": list(map(list, zip(some, origins, strict=True))),
             "reason": reason,
             "by": self.by,
             "recorded_at": self.now,
@@ -121,11 +139,11 @@ class SqlWriter(SqlReader):
 
     def undo(self, decision: int, *, reason: str) -> Decision:
         """Take a decision back."""
-        made = next(one for one in people.decisions(self.connection) if one.id == decision)
+        made = undoable(decision, self.decisions())
         d = t.decisions.c
         self.connection.execute(update(t.decisions).where(d.id == decision).values(undone_at=self.now))
-        if made.kind == "split":
-            self._move(made.appearances, made.identity)
+        for appearance, origin in zip(made.appearances, made.origins, strict=True):
+            self._move([appearance], origin)
         self._record("undo", f"speaker {made.identity}", {"decision": decision}, reason)
         return replace(made, undone=self.now)
 
@@ -148,7 +166,9 @@ class SqlWriter(SqlReader):
 
     def unfollow(self, feed: int) -> None:
         """Follow a feed no longer."""
-        one = next(followed for followed in self.followed() if followed.id == feed)
+        one = next((followed for followed in self.followed() if followed.id == feed), None)
+        if one is None:
+            raise _unknown("feed", feed)
         feeds.save_feed(self.connection, replace(one, removed=self.now))
         self._record("unfollow", one.url, {"feed": feed})
 
@@ -169,8 +189,26 @@ class SqlWriter(SqlReader):
 
     def drop_search(self, search: int) -> None:
         """Keep a search no longer."""
+        if search not in {one.id for one in self.searches()}:
+            raise _unknown("search", search)
         feeds.end_search(self.connection, t.saved_searches.c.id == search, self.now)
         self._record("drop search", f"search {search}", {"search": search})
+
+    def _check(self, table: Table, noun: str, number: int | None) -> None:
+        """Make sure that there is a row with that number, where one is given."""
+        chosen = select(table.c.id).where(table.c.id == number)
+        if number is not None and self.connection.scalar(chosen) is None:
+            raise _unknown(noun, number)
+
+    def _owners(self, appearances: Iterable[int]) -> Mapping[int, int | None]:
+        """The identities of some appearances."""
+        a, wanted = t.appearances.c, list(appearances)
+        rows = {
+            row.id: row.speaker_id
+            for some in parts(wanted)
+            for row in self.connection.execute(select(a.id, a.speaker_id).where(a.id.in_(some)))
+        }
+        return {one: rows.get(one) for one in wanted}
 
     def _stamp(self, day: Any) -> write.Stamp:
         return write.Stamp(self.now, day, program())
@@ -186,9 +224,16 @@ class SqlWriter(SqlReader):
         self._supersede_readings(number)
 
     def _supersede_readings(self, article: int) -> None:
-        for table in (t.readings, t.statements):
-            which = (table.c.article_id == article, table.c.superseded_at.is_(None))
-            self.connection.execute(update(table).where(*which).values(superseded_at=self.now))
+        r, s = t.readings.c, t.statements.c
+        chosen = select(r.id).where(r.article_id == article, r.superseded_at.is_(None))
+        readings = self.connection.execute(chosen).scalars().all()
+        lines = select(s.id).where(s.reading_id.in_(readings))
+        for table, which in (
+            (t.timeline, t.timeline.c.statement_id.in_(lines)),
+            (t.statements, s.reading_id.in_(readings)),
+            (t.readings, r.id.in_(readings)),
+        ):
+            self.connection.execute(update(table).where(which).values(superseded_at=self.now))
 
     def _split_off(self, identity: int, appearances: tuple[int, ...]) -> int:
         """A new identity for some appearances, under the name that they have."""
@@ -197,7 +242,7 @@ class SqlWriter(SqlReader):
         number = write.next_id(self.connection, t.speakers)
         key = self.connection.scalar(select(t.speakers.c.key).where(t.speakers.c.id == identity))
         row = {"id": number, "name": first.name, "kind": first.kind, "key": key, "recorded_at": self.now}
-        write.put(self.connection, t.speakers, [{**row, "terms": write.spaced_terms(first.name)}])
+        write.put(self.connection, t.speakers, [{**row, "terms": spaced_terms(first.name)}])
         return number
 
     def _move(self, appearances: Iterable[int], identity: int) -> None:

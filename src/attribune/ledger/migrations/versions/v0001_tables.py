@@ -217,14 +217,6 @@ def upgrade() -> None:
     op.create_index("ix_appearances_reading_id", "appearances", ["reading_id"], unique=False)
     op.create_index("ix_appearances_speaker_id", "appearances", ["speaker_id"], unique=False)
     op.create_table(
-        "vectors",
-        sa.Column("reading_id", ID, nullable=False),
-        sa.Column("codes", sa.LargeBinary(), nullable=False),
-        sa.Column("vectors", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["reading_id"], ["readings.id"], name="fk_vectors_reading_id"),
-        sa.PrimaryKeyConstraint("reading_id", name="pk_vectors"),
-    )
-    op.create_table(
         "statements",
         sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("reading_id", ID, nullable=False),
@@ -254,7 +246,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_statements"),
     )
     op.create_index("ix_statements_appearance_id", "statements", ["appearance_id"], unique=False)
-    op.create_index("ix_statements_day_id", "statements", ["day", "id"], unique=False)
     op.create_index("ix_statements_reading_id", "statements", ["reading_id"], unique=False)
     op.create_table(
         "figures",
@@ -313,6 +304,18 @@ def upgrade() -> None:
     )
     op.create_index("ix_reviews_statement_id", "reviews", ["statement_id"], unique=False)
     op.create_table(
+        "timeline",
+        sa.Column("statement_id", ID, autoincrement=False, nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.Column("superseded_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name="fk_timeline_statement_id"),
+        sa.PrimaryKeyConstraint("statement_id", name="pk_timeline"),
+    )
+    op.create_index(
+        "ix_timeline_day_statement_id_superseded_at", "timeline", ["day", "statement_id", "superseded_at"], unique=False
+    )
+    op.create_table(
         "times",
         sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("statement_id", ID, nullable=False),
@@ -326,5 +329,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_times"),
     )
     op.create_index("ix_times_statement_id", "times", ["statement_id"], unique=False)
+    op.create_table(
+        "vectors",
+        sa.Column("reading_id", ID, nullable=False),
+        sa.Column("first_line", ID, nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.Column("codes", sa.LargeBinary(), nullable=False),
+        sa.Column("vectors", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["first_line"], ["statements.id"], name="fk_vectors_first_line"),
+        sa.ForeignKeyConstraint(["reading_id"], ["readings.id"], name="fk_vectors_reading_id"),
+        sa.PrimaryKeyConstraint("reading_id", name="pk_vectors"),
+    )
     for statement in SEARCH[op.get_context().dialect.name]:
         op.execute(statement)

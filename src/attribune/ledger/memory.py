@@ -1,5 +1,0 @@
-"""A ledger in memory (placeholder)."""
-
-
-class MemoryLedger:
-    pass
