@@ -18,7 +18,7 @@ from attribune.ledger.sql.types import dumps
 
 PATIENCE = 120  # seconds to wait for others who write
 CACHE = 64_000  # KiB of pages that SQLite keeps in memory
-MAPPED = 1 << 30  # bytes of the file that SQLite reads without copying
+MAPPED = 1 << 28  # bytes of the file that SQLite reads without copying
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 POSTGRES = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://", re.IGNORECASE)
 

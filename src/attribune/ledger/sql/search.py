@@ -59,22 +59,26 @@ class Compiler:
     changed: Mapping[int, Sequence[str]]
     _numbers: count[int] = field(default_factory=count)
 
-    def condition(self, node: Node) -> ColumnElement[bool]:
-        """What holds of the statements that the node finds."""
+    def condition(self, node: Node, *, few: bool = False) -> ColumnElement[bool]:
+        """What holds of the statements that the node finds; with ``few`` it is asked of a few statements only."""
         if is_terms(node) and not isinstance(node, Not | Everything):
             return T.statement_id.in_(self._found(node))
         match node:
             case And(parts):
-                return and_(true(), *(self.condition(part) for part in parts))
+                return and_(true(), *(self.condition(part, few=few) for part in parts))
             case Or(parts):
-                return or_(*(self.condition(part) for part in parts))
+                return or_(*(self.condition(part, few=few) for part in parts))
             case Not(part):
-                return not_(self.condition(part))
+                return not_(self.condition(part, few=few))
             case _:
-                return self._test(node)
+                return self._test(node, few=few)
 
-    def _test(self, node: FigureTest | DateTest | StatusTest | Phrase | Everything) -> ColumnElement[bool]:
+    def _test(
+        self, node: FigureTest | DateTest | StatusTest | Phrase | Everything, *, few: bool
+    ) -> ColumnElement[bool]:
         match node:
+            case FigureTest() if few:
+                return self._figures(node).where(t.figures.c.statement_id == T.statement_id).exists()
             case FigureTest():
                 return T.statement_id.in_(self._figures(node))
             case DateTest(first, end):
@@ -92,7 +96,7 @@ class Compiler:
         if terms != Everything():
             hits = self._found(terms).subquery()
             chosen = chosen.join(hits, hits.c.line == T.statement_id)
-        return chosen if rest == Everything() else chosen.where(self.condition(rest))
+        return chosen if rest == Everything() else chosen.where(self.condition(rest, few=terms != Everything()))
 
     def newest(self, node: Node, order: Order) -> Select[Any]:
         """As :meth:`base`, newest first."""
