@@ -8,7 +8,6 @@ took its place: nothing is deleted.
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Date,
@@ -17,43 +16,16 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from attribune.ledger.sql.types import Day, Instant, Json, Moment
+from attribune.ledger.sql.columns import Id, Sha256, metadata, moment, number, span, to
+from attribune.ledger.sql.types import Day, Instant, Json
 
 SCHEMA = "0002"  # the newest migration
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-Id = BigInteger().with_variant(Integer(), "sqlite")
-Sha256 = String(64)
-
-
-def _id() -> Column[int]:
-    return Column("id", Id, primary_key=True)
-
-
-def _moment(name: str, *, nullable: bool = False) -> Column[object]:
-    return Column(name, Moment, nullable=nullable)
-
-
-def _to(name: str, target: str, *, nullable: bool = False) -> Column[int]:
-    return Column(name, Id, ForeignKey(target), nullable=nullable)
-
-
-def _span() -> tuple[Column[int], Column[int], Column[str]]:
-    return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False), Column("text", Text)
-
 
 meta = Table("meta", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
 
@@ -71,7 +43,7 @@ texts = Table("texts", metadata, Column("sha256", Sha256, primary_key=True), Col
 articles = Table(
     "articles",
     metadata,
-    _id(),
+    number(),
     Column("locator", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("sha256", Sha256, ForeignKey("texts.sha256"), nullable=False, index=True),
@@ -86,18 +58,18 @@ articles = Table(
     Column("metadata", Json, nullable=False),
     Column("furniture", Json, nullable=False),
     Column("capture", Sha256, ForeignKey("blobs.sha256"), nullable=False),
-    _moment("captured_at"),
-    _moment("recorded_at"),
-    _moment("superseded_at", nullable=True),
+    moment("captured_at"),
+    moment("recorded_at"),
+    moment("superseded_at", nullable=True),
     UniqueConstraint("locator", "version"),
 )
 
 captures = Table(
     "captures",
     metadata,
-    _id(),
+    number(),
     Column("sha256", Sha256, ForeignKey("blobs.sha256"), nullable=False),
-    _to("article_id", "articles.id"),
+    to("article_id", "articles.id"),
     Column("place", Text, nullable=False),  # the file or address it was found at
     Column("kind", String(12), nullable=False),
     Column("name", Text, nullable=False),
@@ -106,8 +78,8 @@ captures = Table(
     Column("charset", Text),
     Column("part", Text),
     Column("program", Text, nullable=False),
-    _moment("captured_at"),
-    _moment("recorded_at"),
+    moment("captured_at"),
+    moment("recorded_at"),
     Index(None, "sha256", "place"),
     Index(None, "article_id"),
 )
@@ -115,37 +87,37 @@ captures = Table(
 readings = Table(
     "readings",
     metadata,
-    _id(),
-    _to("article_id", "articles.id"),
+    number(),
+    to("article_id", "articles.id"),
     Column("reader_name", Text, nullable=False),
     Column("reader_version", Text, nullable=False),
     Column("reader_sha256", Sha256, nullable=False),
     Column("program", Text, nullable=False),
     Column("seal", Sha256, nullable=False),
     Column("rejections", Json, nullable=False),
-    _moment("recorded_at"),
-    _moment("superseded_at", nullable=True),
+    moment("recorded_at"),
+    moment("superseded_at", nullable=True),
     Index(None, "article_id"),
 )
 
 speakers = Table(
     "speakers",
     metadata,
-    _id(),
+    number(),
     Column("name", Text, nullable=False),
     Column("kind", String(24), nullable=False),
     Column("key", Text, index=True),
     Column("terms", Text, nullable=False),  # the name's words as search knows them, with a space around each
-    _moment("recorded_at"),
+    moment("recorded_at"),
 )
 
 appearances = Table(
     "appearances",
     metadata,
-    _id(),
-    _to("reading_id", "readings.id"),
+    number(),
+    to("reading_id", "readings.id"),
     Column("number", Integer, nullable=False),
-    _to("speaker_id", "speakers.id", nullable=True),
+    to("speaker_id", "speakers.id", nullable=True),
     Column("name", Text, nullable=False),
     Column("kind", String(24), nullable=False),
     Column("role", Text),
@@ -161,11 +133,11 @@ appearances = Table(
 statements = Table(
     "statements",
     metadata,
-    _id(),
-    _to("reading_id", "readings.id"),
-    _to("article_id", "articles.id"),
+    number(),
+    to("reading_id", "readings.id"),
+    to("article_id", "articles.id"),
     Column("number", Integer, nullable=False),
-    _to("appearance_id", "appearances.id", nullable=True),
+    to("appearance_id", "appearances.id", nullable=True),
     Column("source", Json),
     Column("cue", Json),
     Column("content", Json, nullable=False),
@@ -181,8 +153,8 @@ statements = Table(
     Column("confidence", Float(53), nullable=False),
     Column("reasons", Json, nullable=False),
     Column("day", Date, nullable=False),
-    _moment("recorded_at"),
-    _moment("superseded_at", nullable=True),
+    moment("recorded_at"),
+    moment("superseded_at", nullable=True),
     Index(None, "reading_id"),
     Index(None, "appearance_id"),
 )
@@ -200,10 +172,10 @@ timeline = Table(  # what search needs of each statement, in few bytes
 figures = Table(
     "figures",
     metadata,
-    _id(),
-    _to("reading_id", "readings.id"),
-    _to("statement_id", "statements.id", nullable=True),  # NULL: in the outlet's own voice
-    *_span(),
+    number(),
+    to("reading_id", "readings.id"),
+    to("statement_id", "statements.id", nullable=True),  # NULL: in the outlet's own voice
+    *span(),
     Column("low", Float(53)),
     Column("high", Float(53)),
     Column("approximate", Boolean, nullable=False),
@@ -221,9 +193,9 @@ figures = Table(
 times = Table(
     "times",
     metadata,
-    _id(),
-    _to("statement_id", "statements.id"),
-    *_span(),
+    number(),
+    to("statement_id", "statements.id"),
+    *span(),
     Column("first_day", Text, nullable=False),
     Column("end_day", Text, nullable=False),
     Column("granularity", String(8), nullable=False),
@@ -233,9 +205,9 @@ times = Table(
 places = Table(
     "places",
     metadata,
-    _id(),
-    _to("statement_id", "statements.id"),
-    *_span(),
+    number(),
+    to("statement_id", "statements.id"),
+    *span(),
     Column("name", Text, nullable=False),
     Column("kind", String(12), nullable=False),
     Column("country", String(2)),
@@ -248,7 +220,7 @@ vectors = Table(
     "vectors",
     metadata,
     Column("reading_id", Id, ForeignKey("readings.id"), primary_key=True),
-    _to("first_line", "statements.id"),
+    to("first_line", "statements.id"),
     Column("model", Text, nullable=False),
     Column("codes", LargeBinary, nullable=False),
     Column("vectors", LargeBinary, nullable=False),
@@ -257,22 +229,22 @@ vectors = Table(
 decisions = Table(
     "decisions",
     metadata,
-    _id(),
+    number(),
     Column("kind", String(8), nullable=False),
-    _to("speaker_id", "speakers.id"),
-    _to("other_id", "speakers.id"),
+    to("speaker_id", "speakers.id"),
+    to("other_id", "speakers.id"),
     Column("appearances", Json, nullable=False),  # of a split: pairs of an appearance and the speaker it had before
     Column("reason", Text, nullable=False),
     Column("by", Text, nullable=False),
-    _moment("recorded_at"),
-    _moment("undone_at", nullable=True),
+    moment("recorded_at"),
+    moment("undone_at", nullable=True),
 )
 
 reviews = Table(
     "reviews",
     metadata,
-    _id(),
-    _to("statement_id", "statements.id"),
+    number(),
+    to("statement_id", "statements.id"),
     Column("verdict", String(12), nullable=False),
     Column("corrections", Json, nullable=False),
     Column("note", Text),
@@ -280,14 +252,14 @@ reviews = Table(
     Column("carried", Id),
     Column("certain", Boolean, nullable=False),
     Column("reason", Text),
-    _moment("recorded_at"),
+    moment("recorded_at"),
     Index(None, "statement_id"),
 )
 
 feeds = Table(
     "feeds",
     metadata,
-    _id(),
+    number(),
     Column("url", Text, nullable=False, unique=True),
     Column("title", Text),
     Column("outlet", Text),
@@ -295,10 +267,10 @@ feeds = Table(
     Column("modified", Text),
     Column("failures", Integer, nullable=False),
     Column("problem", Text),
-    _moment("added_at"),
-    _moment("polled_at", nullable=True),
-    _moment("due_at", nullable=True),
-    _moment("removed_at", nullable=True),
+    moment("added_at"),
+    moment("polled_at", nullable=True),
+    moment("due_at", nullable=True),
+    moment("removed_at", nullable=True),
 )
 
 feed_items = Table(
@@ -307,33 +279,33 @@ feed_items = Table(
     Column("feed_id", Id, ForeignKey("feeds.id"), primary_key=True),
     Column("url", Text, primary_key=True),
     Column("title", Text),
-    _moment("published", nullable=True),
-    _moment("seen_at"),
+    moment("published", nullable=True),
+    moment("seen_at"),
     Column("status", String(8), nullable=False),
     Column("tries", Integer, nullable=False),
-    _moment("due_at", nullable=True),
+    moment("due_at", nullable=True),
     Column("problem", Text),
 )
 
 saved_searches = Table(
     "saved_searches",
     metadata,
-    _id(),
+    number(),
     Column("name", Text, nullable=False),
     Column("query", Text, nullable=False),
     Column("like", Text),
     Column("alert", String(12), nullable=False),
     Column("target", Text),
     Column("last", Id, nullable=False),
-    _moment("added_at"),
-    _moment("removed_at", nullable=True),
+    moment("added_at"),
+    moment("removed_at", nullable=True),
 )
 
 audit = Table(
     "audit",
     metadata,
     Column("number", Id, primary_key=True, autoincrement=False),
-    _moment("recorded_at"),
+    moment("recorded_at"),
     Column("by", Text, nullable=False),
     Column("action", String(24), nullable=False),
     Column("subject", Text, nullable=False),

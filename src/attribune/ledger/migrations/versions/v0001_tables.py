@@ -26,8 +26,7 @@ SEARCH = {
 }
 
 
-def upgrade() -> None:
-    """Make every table."""
+def _make_audit() -> None:
     op.create_table(
         "audit",
         sa.Column("number", ID, autoincrement=False, nullable=False),
@@ -41,6 +40,9 @@ def upgrade() -> None:
         sa.Column("seal", SHA256, nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_audit"),
     )
+
+
+def _make_blobs() -> None:
     op.create_table(
         "blobs",
         sa.Column("sha256", SHA256, nullable=False),
@@ -49,6 +51,9 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("sha256", name="pk_blobs"),
     )
+
+
+def _make_feeds() -> None:
     op.create_table(
         "feeds",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -66,12 +71,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_feeds"),
         sa.UniqueConstraint("url", name="uq_feeds_url"),
     )
+
+
+def _make_meta() -> None:
     op.create_table(
         "meta",
         sa.Column("key", sa.String(length=40), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_meta"),
     )
+
+
+def _make_saved_searches() -> None:
     op.create_table(
         "saved_searches",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -85,6 +96,9 @@ def upgrade() -> None:
         sa.Column("removed_at", MOMENT, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_saved_searches"),
     )
+
+
+def _make_speakers() -> None:
     op.create_table(
         "speakers",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -96,12 +110,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_speakers"),
     )
     op.create_index("ix_speakers_key", "speakers", ["key"], unique=False)
+
+
+def _make_texts() -> None:
     op.create_table(
         "texts",
         sa.Column("sha256", SHA256, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("sha256", name="pk_texts"),
     )
+
+
+def _make_articles() -> None:
     op.create_table(
         "articles",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -130,6 +150,9 @@ def upgrade() -> None:
     op.create_index("ix_articles_day", "articles", ["day"], unique=False)
     op.create_index("ix_articles_outlet", "articles", ["outlet"], unique=False)
     op.create_index("ix_articles_sha256", "articles", ["sha256"], unique=False)
+
+
+def _make_decisions() -> None:
     op.create_table(
         "decisions",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -145,6 +168,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["speaker_id"], ["speakers.id"], name="fk_decisions_speaker_id"),
         sa.PrimaryKeyConstraint("id", name="pk_decisions"),
     )
+
+
+def _make_feed_items() -> None:
     op.create_table(
         "feed_items",
         sa.Column("feed_id", ID, nullable=False),
@@ -159,6 +185,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name="fk_feed_items_feed_id"),
         sa.PrimaryKeyConstraint("feed_id", "url", name="pk_feed_items"),
     )
+
+
+def _make_captures() -> None:
     op.create_table(
         "captures",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -180,6 +209,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_captures_article_id", "captures", ["article_id"], unique=False)
     op.create_index("ix_captures_sha256_place", "captures", ["sha256", "place"], unique=False)
+
+
+def _make_readings() -> None:
     op.create_table(
         "readings",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -196,6 +228,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_readings"),
     )
     op.create_index("ix_readings_article_id", "readings", ["article_id"], unique=False)
+
+
+def _make_appearances() -> None:
     op.create_table(
         "appearances",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -216,6 +251,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_appearances_reading_id", "appearances", ["reading_id"], unique=False)
     op.create_index("ix_appearances_speaker_id", "appearances", ["speaker_id"], unique=False)
+
+
+def _make_statements() -> None:
     op.create_table(
         "statements",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -247,6 +285,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_statements_appearance_id", "statements", ["appearance_id"], unique=False)
     op.create_index("ix_statements_reading_id", "statements", ["reading_id"], unique=False)
+
+
+def _make_figures() -> None:
     op.create_table(
         "figures",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -271,6 +312,9 @@ def upgrade() -> None:
     op.create_index("ix_figures_low_high", "figures", ["low", "high"], unique=False)
     op.create_index("ix_figures_reading_id", "figures", ["reading_id"], unique=False)
     op.create_index("ix_figures_statement_id", "figures", ["statement_id"], unique=False)
+
+
+def _make_places() -> None:
     op.create_table(
         "places",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -287,6 +331,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_places"),
     )
     op.create_index("ix_places_statement_id", "places", ["statement_id"], unique=False)
+
+
+def _make_reviews() -> None:
     op.create_table(
         "reviews",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -303,6 +350,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_reviews"),
     )
     op.create_index("ix_reviews_statement_id", "reviews", ["statement_id"], unique=False)
+
+
+def _make_timeline() -> None:
     op.create_table(
         "timeline",
         sa.Column("statement_id", ID, autoincrement=False, nullable=False),
@@ -315,6 +365,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_timeline_day_statement_id_superseded_at", "timeline", ["day", "statement_id", "superseded_at"], unique=False
     )
+
+
+def _make_times() -> None:
     op.create_table(
         "times",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -329,6 +382,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_times"),
     )
     op.create_index("ix_times_statement_id", "times", ["statement_id"], unique=False)
+
+
+def _make_vectors() -> None:
     op.create_table(
         "vectors",
         sa.Column("reading_id", ID, nullable=False),
@@ -340,5 +396,35 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["reading_id"], ["readings.id"], name="fk_vectors_reading_id"),
         sa.PrimaryKeyConstraint("reading_id", name="pk_vectors"),
     )
+
+
+TABLES = (
+    _make_audit,
+    _make_blobs,
+    _make_feeds,
+    _make_meta,
+    _make_saved_searches,
+    _make_speakers,
+    _make_texts,
+    _make_articles,
+    _make_decisions,
+    _make_feed_items,
+    _make_captures,
+    _make_readings,
+    _make_appearances,
+    _make_statements,
+    _make_figures,
+    _make_places,
+    _make_reviews,
+    _make_timeline,
+    _make_times,
+    _make_vectors,
+)
+
+
+def upgrade() -> None:
+    """Make every table, and the index."""
+    for make in TABLES:
+        make()
     for statement in SEARCH[op.get_context().dialect.name]:
         op.execute(statement)
