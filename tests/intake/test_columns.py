@@ -32,6 +32,11 @@ def test_every_known_column_finds_its_key_and_others_are_kept() -> None:
     }
 
 
+def test_names_may_say_that_they_are_of_the_article() -> None:
+    record = written(**{"article_title": "T", "News content": "B", "article-source": "O", "article_id": 7})
+    assert record == {"text": "B", "title": "T", "outlet": "O", "id": 7}
+
+
 def test_the_better_name_wins_and_the_other_is_kept() -> None:
     assert written(body="B", text="T") == {"text": "T", "body": "B"}
 

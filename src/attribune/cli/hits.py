@@ -90,7 +90,7 @@ def origin(line: Line) -> Iterator[str]:
     """Outlet and day."""
     if line.article.outlet:
         yield on_one_line(line.article.outlet)
-    yield f"{line.day:%Y-%m-%d}"
+    yield f"{'' if line.article.published else 'seen '}{line.day:%Y-%m-%d}"
 
 
 def sentence(line: Line, shown: Span, marks: Sequence[Span] = ()) -> Text:

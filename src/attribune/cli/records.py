@@ -96,7 +96,8 @@ def cell(value: Any) -> str:
         case datetime():
             return f"{value:%Y-%m-%d %H:%M}"
         case list() | tuple():
-            return ", ".join(map(cell, value))
+            words = [cell(one) for one in value]
+            return (" " if all(one.endswith(".") for one in words) else ", ").join(words)
         case _:
             return on_one_line(str(value))
 

@@ -19,15 +19,17 @@ LONGEST_HEADER = 4_096  # bytes of a first line that is taken for a header witho
 LONGEST_NAME = 60  # characters of a column's name
 MOST_NAMED = 20  # columns that a message names
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "article_text", "full_text"),
+    "text": ("text", "body", "content", "article", "full_text", "maintext"),
     "html": ("html",),
     "title": ("title", "headline"),
     "outlet": ("outlet", "source", "publisher", "publication", "newspaper"),
-    "published": ("published", "date", "publish_date", "pubdate"),
+    "published": ("published", "published_at", "date", "publish_date", "published_date", "date_published", "pubdate"),
     "url": ("url", "link"),
     "id": ("id",),
     "language": ("language", "lang"),
-}  # by the key of a JSON record; where a table has several, the first counts
+}  # without "article_" or "news_" before them; by the key of a JSON record; where a table has several, the first counts
+OF_THE_ARTICLE = re.compile(r"^(?:article|news|story)_(?=.)")
+PART = re.compile(r"[\s-]+")
 NAMED_DATES = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d")
 ISO = re.compile(r"\d{4}(?:-\d\d-\d\d|\d{4})(?:[T ].*)?")  # a time in seconds since 1970 is none, whatever Python says
 ZONE = re.compile(r"\s+([+-]\d\d:?\d\d)$")
@@ -62,7 +64,7 @@ def split_header(header: str, delimiter: str) -> list[str]:
 
 def find_columns(names: Sequence[str]) -> dict[str, int]:
     """The number of the column for each key of a record that a table has."""
-    folded = [name.strip().casefold() for name in names]
+    folded = [OF_THE_ARTICLE.sub("", PART.sub("_", name.strip().casefold())) for name in names]
     found = {
         key: next((folded.index(name) for name in known if name in folded), None) for key, known in COLUMNS.items()
     }
