@@ -33,7 +33,7 @@ def printed(*lines: Line, width: int = 100, color: bool = False) -> str:
 def test_nothing_of_a_text_is_obeyed_by_the_terminal() -> None:
     lines = printed(LINE).splitlines()
 
-    assert lines[0].rstrip() == "#7  Ida Korvin   ~ say · certain   The [b]Ledger · 2031-03-04"
+    assert lines[0].rstrip() == "#7  Ida Korvin   ~ say · certain   The [b]Ledger · seen 2031-03-04"
     assert lines[1].rstrip() == "    On Monday Korvin said the dam\ufffd[2J had held."
 
 

@@ -22,7 +22,7 @@ def test_a_hit_is_who_how_where_when_its_sentence_and_its_link(ask: Run) -> None
 
     head, words, link = result.stdout.splitlines()
     number = head.split()[0]
-    assert head.startswith(f"{number}  Nora Vell   ~ say · certain   20")
+    assert head.startswith(f"{number}  Nora Vell   ~ say · certain   seen 20")
     assert words == " " * (len(number) + 2) + "Nora Vell, an engineer, said it was mended in May."
     assert link.strip().startswith("attribune:")
     assert result.stderr == "1 of 1\n"

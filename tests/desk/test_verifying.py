@@ -88,7 +88,7 @@ DAMAGE: dict[str, tuple[str, str]] = {
     ),
     "a speaker's name": (
         "UPDATE speakers SET name = 'X Y' WHERE id = 1",
-        "speaker 1: no article names a speaker “X Y”",
+        "speaker 1: its name “X Y”, kind or key is not what the audit log has",
     ),
     "a stance": (
         "UPDATE statements SET cue_class = 'deny' WHERE id = 2",
@@ -97,6 +97,46 @@ DAMAGE: dict[str, tuple[str, str]] = {
     "a seal": (
         "UPDATE readings SET seal = 'aaaa' WHERE id = 1",
         "reading 1 of article 1: its seal is not the one that the audit log has",
+    ),
+    "a speaker's key": (
+        "UPDATE speakers SET key = 'x' WHERE id = 1",
+        "speaker 1: its name .* is not what the audit log",
+    ),
+    "whom an appearance is counted to": (
+        "UPDATE appearances SET speaker_id = 2 WHERE id = 1",
+        "appearance 1: that it is counted to speaker 2 is not in the audit log",
+    ),
+    "where an article was found": (
+        "UPDATE articles SET locator = 'https://post.example/other' WHERE id = 2",
+        "article 2 .*: where or when it was found is not what the audit log has",
+    ),
+    "the day of an article": (
+        "UPDATE articles SET day = '2001-01-01' WHERE id = 1",
+        "database: statement 1 has another article, day or time than its reading",
+    ),
+    "that an article was superseded": (
+        "UPDATE articles SET superseded_at = NULL WHERE id = 1",
+        "article 1 .*: where or when it was found is not what the audit log has",
+    ),
+    "when a reading was recorded": (
+        "UPDATE readings SET recorded_at = '2001-01-01T00:00:00.000000Z' WHERE id = 1",
+        "reading 1 .*: when it was recorded or superseded is not what the audit log has",
+    ),
+    "when a statement was superseded": (
+        "UPDATE statements SET superseded_at = '2001-01-01T00:00:00.000000Z' WHERE id = 4",
+        "database: statement 4 has another article, day or time than its reading",
+    ),
+    "a row of the timeline": (
+        "UPDATE timeline SET day = 1 WHERE statement_id = 1",
+        "database: statement 1 has another day or time in the timeline",
+    ),
+    "the address of a capture": (
+        "UPDATE captures SET url = 'https://post.example/' WHERE id = 1",
+        "article 1 .*: what is known of its captures is not what the audit log has",
+    ),
+    "a capture's row that is gone": (
+        "DELETE FROM captures WHERE id = 1",
+        "article 1 .*: what is known of its captures is not what the audit log has",
     ),
     "a title": (
         "UPDATE articles SET outlet = 'Other Post' WHERE id = 2",
@@ -173,11 +213,10 @@ def test_a_text_that_does_not_come_out_of_its_bytes_is_told_but_not_when_quick(f
         f"UPDATE captures SET sha256 = '{digest}' WHERE id = 1",
     ]
     found = found_after(filled, *commands)
-    assert len(found) == 1
-    assert "article 1" in found[0]
-    assert "its text does not come out of its bytes" in found[0]
+    assert all("article 1" in one for one in found)
+    assert any("its text does not come out of its bytes" in one for one in found)
     with Desk.open(filled.ledger) as desk:
-        assert problems(desk, quick=True) == []
+        assert not any("its text" in one for one in problems(desk, quick=True))
 
 
 def test_another_program_is_named_where_a_text_does_not_come_out_of_its_bytes(filled: Filled) -> None:

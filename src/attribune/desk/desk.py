@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -46,6 +46,11 @@ def whoami() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
+
+
+def utc(moment: datetime | None) -> datetime | None:
+    """A moment with its zone; UTC where it names none."""
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
 
 @dataclass
@@ -106,7 +111,7 @@ class Desk:
         at: datetime | None = None,
     ) -> Found:
         """Lines that a query finds, or that mean what ``like`` says; newest or nearest first."""
-        return search(self.ledger, Search(query, like, limit, offset, at=at), self._meanings)
+        return search(self.ledger, Search(query, like, limit, offset, at=utc(at)), self._meanings)
 
     def find(self, wanted: Search) -> Found:
         """What a search finds."""
@@ -120,7 +125,7 @@ class Desk:
             raise MissingExtra("data frames need pandas: pip install 'attribune[frames]'") from cause
         from attribune.desk.rows import COLUMNS, row_of
 
-        hits = self.search(query, limit=limit, at=at).hits
+        hits = self.search(query, limit=limit, at=utc(at)).hits
         return pandas.DataFrame([row_of(hit.line) for hit in hits], columns=list(COLUMNS))
 
     def counts(self) -> Counts:
@@ -131,7 +136,7 @@ class Desk:
     def articles(self, *, at: datetime | None = None) -> Iterator[Entry]:
         """The current articles, oldest first."""
         with self.ledger.reading_from() as reader:
-            yield from reader.entries(at=at)
+            yield from reader.entries(at=utc(at))
 
     def versions(self, name: str) -> Sequence[Entry]:
         """All versions of the article that an address, file, number or hash stands for."""
@@ -141,7 +146,7 @@ class Desk:
     def reading(self, entry: int, *, at: datetime | None = None) -> Reading:
         """Everything that was read in an article; :class:`UsageError` where the ledger has none of that number."""
         with self.ledger.reading_from() as reader:
-            stored = reader.reading(entry, at=at)
+            stored = reader.reading(entry, at=utc(at))
         if stored is None:
             raise UsageError(f"article {entry} is not in the ledger")
         return stored.reading
@@ -149,7 +154,7 @@ class Desk:
     def lines(self, entry: int, *, at: datetime | None = None) -> Sequence[Line]:
         """The lines of an article, in its order."""
         with self.ledger.reading_from() as reader:
-            return reader.lines_of(entry, at=at)
+            return reader.lines_of(entry, at=utc(at))
 
     def diff(self, name: str, *, old: int | None = None, new: int | None = None) -> Difference:
         """What changed between two versions of an article; the last two, unless others are named."""
@@ -171,12 +176,12 @@ class Desk:
     ) -> Sequence[Identity]:
         """Speakers across articles, most heard first; those only whose names hold all the words of ``name``."""
         with self.ledger.reading_from() as reader:
-            return reader.identities(name=name, limit=limit, at=at)
+            return reader.identities(name=name, limit=limit, at=utc(at))
 
     def speaker(self, identity: int, *, at: datetime | None = None) -> Known:
         """Everything that is known of one speaker."""
         with self.ledger.reading_from() as reader:
-            return speakers.known_speaker(reader, identity, at=at)
+            return speakers.known_speaker(reader, identity, at=utc(at))
 
     def suggestions(self, *, at_least: float = 0.6, about: int | None = None) -> list[Suggested]:
         """Speakers that may be one, best first."""

@@ -62,11 +62,13 @@ class Meanings:
         if only != Everything() or at is not None:
             ids = np.sort(np.array(reader.search(only, limit=CHOSEN, order="recorded", at=at), dtype=np.int64))
             chosen = partial(_among, ids)
-        found = index.nearest(vector, limit + SPARE, fetch=lambda ids: self._fetch(reader, ids), only=chosen)
-        if chosen is None:
-            standing = {line.id for line in reader.lines([line for line, _ in found]) if line.superseded is None}
-            found = [one for one in found if one[0] in standing]
-        return found[:limit]
+        wanted = limit if chosen else limit + SPARE
+        while True:
+            near = index.nearest(vector, wanted, fetch=lambda ids: self._fetch(reader, ids), only=chosen)
+            found = near if chosen else _current(reader, near)
+            if len(found) >= limit or len(near) < wanted:
+                return found[:limit]
+            wanted *= 2
 
     def _updated(self, reader: LedgerReader) -> Index:
         """The index with everything that the ledger holds by now; vectors of other models are left out."""
@@ -77,12 +79,12 @@ class Meanings:
             index.add(Block(ids, codes.reshape(len(ids), -1)))
             self.starts += [one.line for one in some]
             self.readings += [one.reading for one in some]
+            self.last = some[-1].reading
         return index
 
     def _new(self, reader: LedgerReader) -> Iterator[Codes]:
         for one in reader.codes(after=self.last):
-            self.last = one.reading
-            if one.model == meaning().sha256:
+            if one.model == meaning().sha256 and 8 * len(one.codes) % meaning().size == 0:
                 yield one
 
     def _fetch(self, reader: LedgerReader, ids: Ids) -> NDArray[np.int8]:
@@ -113,6 +115,12 @@ def _together(codes: Iterator[Codes]) -> Iterator[list[Codes]]:
             some, rows = [], 0
     if some:
         yield some
+
+
+def _current(reader: LedgerReader, found: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Those that no newer reading or version has superseded."""
+    standing = {line.id for line in reader.lines([line for line, _ in found]) if line.superseded is None}
+    return [one for one in found if one[0] in standing]
 
 
 def _among(chosen: Ids, some: Ids) -> NDArray[np.bool_]:

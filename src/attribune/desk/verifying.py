@@ -9,13 +9,14 @@ from typing import Any
 
 from attribune.article import Span
 from attribune.capture import Capture
+from attribune.desk.sealed import Sealed, SealedArticle
 from attribune.errors import InputError
 from attribune.intake import read_capture
 from attribune.ledger.audit import AuditEntry, broken_links
 from attribune.ledger.contract import CaptureCard, LedgerReader, StoredReading
 from attribune.ledger.entry import Entry
 from attribune.ledger.query import Not, StatusTest
-from attribune.ledger.sealing import seal_of_reading
+from attribune.ledger.sealing import seal_of_capture, seal_of_reading
 from attribune.statement import Statement
 from attribune.version import program
 
@@ -43,42 +44,6 @@ class Verification:
     problems: int = 0
 
 
-@dataclass
-class _Sealed:
-    """What the audit log says is in the ledger; ``reviewed`` are lines that somebody reviewed, with the reviews' ids.
-
-    ``names`` are those of all speakers of all readings.
-    """
-
-    readings: dict[int, str] = field(default_factory=dict)
-    articles: dict[int, str] = field(default_factory=dict)
-    reviews: dict[int, Any] = field(default_factory=dict)
-    reviewed: dict[int, list[int]] = field(default_factory=dict)
-    decisions: dict[int, Any] = field(default_factory=dict)
-    undone: set[int] = field(default_factory=set)
-    names: set[tuple[str, str]] = field(default_factory=set)
-
-    def note(self, entry: AuditEntry) -> None:
-        """Keep what the entry tells of."""
-        detail = entry.detail
-        if "reading" in detail:
-            self.readings[detail["reading"]] = detail.get("seal", "")
-        if entry.action == "article":
-            self.articles[detail["article"]] = detail.get("text", "")
-        elif entry.action == "review":
-            said = (detail.get("verdict"), detail.get("corrections"), entry.by, entry.reason)
-            self.reviews[detail["review"]] = (*said, True)
-            self.reviewed.setdefault(detail["line"], []).append(detail["review"])
-        elif entry.action == "undo":
-            self.undone.add(detail["decision"])
-        elif "decision" in detail:
-            one = detail["speaker"], detail["other"], tuple(detail["appearances"])
-            self.decisions[detail["decision"]] = (entry.action, *one)
-        for told in detail.get("reviews", ()):
-            if told["to"] is not None:
-                self.reviews[told["to"]] = (*self.reviews.get(told["review"], ())[:-1], told["certain"])
-
-
 def verify(
     reader: LedgerReader,
     report: Verification,
@@ -92,7 +57,7 @@ def verify(
     ``quick`` leaves out that texts are read anew from their bytes. ``head`` is a seal that was noted earlier: it must
     still be in the audit log. Nothing is repaired and no span is moved.
     """
-    sealed = _Sealed()
+    sealed = Sealed()
 
     def count(kind: str) -> None:
         report.checked[kind] = report.checked.get(kind, 0) + 1
@@ -127,7 +92,7 @@ Count = Callable[[str], None]
 
 
 def _audit(
-    reader: LedgerReader, report: Verification, sealed: _Sealed, head: str | None, count: Count
+    reader: LedgerReader, report: Verification, sealed: Sealed, head: str | None, count: Count
 ) -> Iterator[Problem]:
     seen = head is None
 
@@ -159,8 +124,8 @@ def _hashes(reader: LedgerReader, count: Count) -> Iterator[Problem]:
             yield Problem(f"text {sha256}", "it is not the text that was read")
 
 
-def _articles(reader: LedgerReader, sealed: _Sealed, count: Count, *, quick: bool) -> Iterator[Problem]:
-    """Each article is as the audit log has it, and its text comes out of its bytes."""
+def _articles(reader: LedgerReader, sealed: Sealed, count: Count, *, quick: bool) -> Iterator[Problem]:
+    """Each article and capture is as the audit log has it, and its text comes out of its bytes."""
     missing = dict(sealed.articles)
     for entry in _all_entries(reader):
         count("articles")
@@ -168,9 +133,14 @@ def _articles(reader: LedgerReader, sealed: _Sealed, count: Count, *, quick: boo
         logged = missing.pop(entry.id, None)
         if logged is None:
             yield Problem(name, "the audit log does not know it")
-        elif logged != entry.article.id:
+        elif logged.text != entry.article.id:
             yield Problem(name, "its text is not the one that the audit log has")
-        for card in () if quick else reader.captures(entry.id):
+        elif logged != SealedArticle.of(entry) or entry.superseded != sealed.ended.get(("article", entry.id)):
+            yield Problem(name, "where or when it was found is not what the audit log has")
+        cards = reader.captures(entry.id)
+        if [seal_of_capture(card) for card in cards] != sealed.found.get(entry.id, []):
+            yield Problem(name, "what is known of its captures is not what the audit log has")
+        for card in () if quick else cards:
             count("texts from bytes")
             yield from _from_bytes(reader, entry, card, name)
     for number in missing:
@@ -202,7 +172,7 @@ def _from_bytes(reader: LedgerReader, entry: Entry, card: CaptureCard, name: str
         yield Problem(name, f"its text does not come out of its bytes{other}")
 
 
-def _readings(reader: LedgerReader, sealed: _Sealed, count: Count) -> Iterator[Problem]:
+def _readings(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Problem]:
     missing = dict(sealed.readings)
     for stored in reader.readings():
         count("readings")
@@ -212,9 +182,10 @@ def _readings(reader: LedgerReader, sealed: _Sealed, count: Count) -> Iterator[P
             yield Problem(name, "it was changed after it was written")
         if logged is None:
             yield Problem(name, "the audit log does not know it")
-        elif logged != stored.seal:
+        elif logged[0] != stored.seal:
             yield Problem(name, "its seal is not the one that the audit log has")
-        sealed.names.update((speaker.name, speaker.kind) for speaker in stored.reading.speakers)
+        elif (logged[1], sealed.ended.get(("reading", stored.id))) != (stored.recorded, stored.superseded):
+            yield Problem(name, "when it was recorded or superseded is not what the audit log has")
         yield from _statements(stored, count)
     for number in missing:
         yield Problem(f"reading {number}", "it is in the audit log but not in the ledger")
@@ -240,7 +211,7 @@ def _details(statement: Statement) -> Iterator[Span]:
         yield from (detail.span for detail in details)
 
 
-def _reviews(reader: LedgerReader, sealed: _Sealed, count: Count) -> Iterator[Problem]:
+def _reviews(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Problem]:
     """Reviews are those that the audit log has, of current lines and of those that somebody reviewed."""
     current = reader.search(Not(StatusTest("unreviewed")), limit=MOST)
     for line in sorted({*current, *sealed.reviewed}):
@@ -257,12 +228,25 @@ def _reviews(reader: LedgerReader, sealed: _Sealed, count: Count) -> Iterator[Pr
             yield Problem(f"review {number} of line {line}", "it is in the audit log but not in the ledger")
 
 
-def _speakers(reader: LedgerReader, sealed: _Sealed, count: Count) -> Iterator[Problem]:
-    """Speakers have names that articles gave them, and decisions on them are those that the audit log has."""
-    for one in reader.identities():
+def _speakers(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Problem]:
+    """Who is counted to whom, and who decided it, is what the audit log has."""
+    missing_speakers = dict(sealed.made)
+    for number, *facts in reader.known_as():
         count("speakers")
-        if (one.name, one.kind) not in sealed.names:
-            yield Problem(f"speaker {one.id}", f"no article names a speaker “{one.name}”")
+        if tuple(facts) != missing_speakers.pop(number, None):
+            yield Problem(f"speaker {number}", f"its name “{facts[0]}”, kind or key is not what the audit log has")
+    for number in missing_speakers:
+        yield Problem(f"speaker {number}", "it is in the audit log but not in the ledger")
+    for one in reader.assignments():
+        count("appearances")
+        if one.identity != sealed.moved.get(one.appearance, sealed.counted.get((one.reading, one.number))):
+            yield Problem(
+                f"appearance {one.appearance}", f"that it is counted to speaker {one.identity} is not in the audit log"
+            )
+    yield from _decisions(reader, sealed, count)
+
+
+def _decisions(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Problem]:
     missing = dict(sealed.decisions)
     for decision in reader.decisions():
         count("decisions")

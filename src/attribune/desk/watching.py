@@ -14,6 +14,7 @@ from attribune.errors import AttribuneError, UsageError
 from attribune.fetch import Fetcher
 from attribune.intake import ADDRESS
 from attribune.ledger.contract import Ledger, LedgerReader
+from attribune.ledger.entry import Entry
 from attribune.ledger.line import Line
 from attribune.ledger.query import Everything, parse
 from attribune.ledger.source import AlertKind, SavedSearch
@@ -83,9 +84,23 @@ def _new_hits(reader: LedgerReader, search: SavedSearch, last: int, meanings: Me
 
 
 def _news(reader: LedgerReader, lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines that came with their articles, and not because those were read anew."""
-    recorded = {entry: found.recorded for entry in {line.entry for line in lines} if (found := reader.entry(entry))}
-    return (line for line in lines if recorded.get(line.entry) == line.recorded)
+    """The lines that came with their articles, and not because those were read anew, or say what they said before."""
+    found = {entry: reader.entry(entry) for entry in {line.entry for line in lines}}
+    entries = {number: entry for number, entry in found.items() if entry is not None}
+    said = {number: _said_before(reader, entry) for number, entry in entries.items()}
+    for line in lines:
+        entry = entries.get(line.entry)
+        if entry is not None and entry.recorded == line.recorded and line.content not in said[line.entry]:
+            yield line
+
+
+def _said_before(reader: LedgerReader, entry: Entry) -> set[str]:
+    """The contents of the version before."""
+    if entry.version == 1:
+        return set()
+    before = next((one for one in reader.entries(locator=entry.locator) if one.version == entry.version - 1), None)
+    stored = reader.reading(before.id) if before else None
+    return {content for *_, content in stored.words} if stored else set()
 
 
 def _tell(search: SavedSearch, hits: tuple[Hit, ...], fetcher: Fetcher | None) -> str | None:

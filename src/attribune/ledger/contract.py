@@ -15,7 +15,7 @@ from attribune.ledger.addition import Added, Addition, Carried, Codes, Known, Ve
 from attribune.ledger.audit import AuditEntry
 from attribune.ledger.decision import Decision, DecisionKind
 from attribune.ledger.entry import Entry
-from attribune.ledger.identity import Appearance, Identity
+from attribune.ledger.identity import Appearance, Assignment, Identity
 from attribune.ledger.line import Line
 from attribune.ledger.query import Node
 from attribune.ledger.review import Review, Verdict
@@ -39,9 +39,13 @@ class Counts:
 
 @dataclass(frozen=True)
 class CaptureCard:
-    """A capture as the ledger knows it, without its bytes; ``program`` is what read the text from them."""
+    """A capture as the ledger knows it, without its bytes.
+
+    ``place`` is where the bytes are looked for again, ``program`` what read the text from them.
+    """
 
     sha256: str
+    place: str
     kind: str
     name: str
     file: str | None
@@ -143,6 +147,12 @@ class LedgerReader(Protocol):
 
         ``limit`` leaves the newest so many.
         """
+
+    def assignments(self) -> Iterator[Assignment]:
+        """Which identity each appearance is counted to, of all readings, by the appearances' ids."""
+
+    def known_as(self) -> Iterator[tuple[int, str, str, str | None]]:
+        """Id, name, kind and key of every identity, by their ids."""
 
     def decisions(self) -> Sequence[Decision]:
         """All decisions on speakers, undone ones too, oldest first."""

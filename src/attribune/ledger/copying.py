@@ -12,11 +12,11 @@ from sqlalchemy import Connection, func, insert, select
 from attribune.errors import LedgerError, UsageError
 from attribune.ledger.opening import create_ledger, open_ledger, remove_file
 from attribune.ledger.sql import tables as t
+from attribune.ledger.sql.columns import metadata
 from attribune.ledger.sql.documents import documents
 from attribune.ledger.sql.failures import translating
 from attribune.ledger.sql.index import put_documents
 from attribune.ledger.sql.ledger import SqlLedger
-from attribune.ledger.sql.tables import metadata
 
 BATCH = 1_000  # rows
 Told = Callable[[int, int], None]  # rows done, rows in all

@@ -22,6 +22,16 @@ class Appearance:
 
 
 @dataclass(frozen=True)
+class Assignment:
+    """The identity that an appearance is counted to; ``number`` is its speaker's in the reading."""
+
+    appearance: int
+    reading: int
+    number: int
+    identity: int | None
+
+
+@dataclass(frozen=True)
 class Identity:
     """One speaker across articles, with its other identities merged in.
 

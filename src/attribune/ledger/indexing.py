@@ -22,7 +22,7 @@ def document_of(
     source = statement.source.text(text) if statement.source else None
     names: tuple[str | None, ...] = (speaker.name, speaker.role, speaker.affiliation) if speaker else ()
     if "speaker" in corrections:
-        names, identity = (corrections["speaker"],), None
+        names, source, identity = (corrections["speaker"],), None, None
     return Document(
         content=statement.content.text(text),
         speaker=tuple(dict.fromkeys(name for name in (*names, source) if name)),

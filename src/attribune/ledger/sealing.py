@@ -1,14 +1,27 @@
-"""The seal of a reading: one hash of everything that was read in an article."""
+"""Seals: one hash of everything that was read in an article, or that is known of a capture."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from datetime import datetime
+
 from attribune.ledger.audit import seal_of
+from attribune.ledger.contract import CaptureCard
 from attribune.reading import Reading
 
 
 def seal_of_reading(reading: Reading) -> str:
     """SHA-256 of the reading as it leaves the program; whole numbers are the same with and without a fraction."""
     return seal_of(_plain(reading.to_dict()))
+
+
+def seal_of_capture(card: CaptureCard) -> str:
+    """SHA-256 of all that is known of a capture."""
+    return seal_of({name: _moment(value) for name, value in asdict(card).items()})
+
+
+def _moment(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _plain(value: object) -> object:

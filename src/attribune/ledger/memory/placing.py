@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from attribune.errors import LedgerError
 from attribune.ledger.addition import Codes, Known, Vectors
@@ -20,11 +21,15 @@ from attribune.version import program
 
 @dataclass(frozen=True)
 class Placed:
-    """A reading that was put in: its id, its seal, and the ids of its statements, in their order."""
+    """A reading that was put in: its id, its seal, and the ids of its statements, in their order.
+
+    ``detail`` is what the audit log says of it.
+    """
 
     reading: int
     seal: str
     lines: tuple[int, ...]
+    detail: Mapping[str, Any]
 
 
 def next_id(rows: Iterable[int]) -> int:
@@ -45,7 +50,9 @@ class Placing:
     def place(self, known: Mapping[int, Known], vectors: Vectors | None) -> Placed:
         """Keep everything that was read in the article."""
         number, seal = next_id(self.state.readings), seal_of_reading(self.reading)
-        appearances = self._put_appearances(number, self._put_identities(known))
+        before = set(self.state.identities)
+        identities = self._put_identities(known)
+        appearances = self._put_appearances(number, identities)
         words = tuple(_words(self.reading, number) for number in range(len(self.reading.statements)))
         stored = StoredReading(number, self.entry.id, self.reading, seal, program(), self.now, None, words)
         self.state.readings[number] = stored
@@ -53,7 +60,15 @@ class Placing:
         if vectors is not None and lines:
             codes = Codes(number, lines[0], vectors.model, vectors.codes)
             self.state.vectors[number] = KeptVectors(codes, vectors.vectors)
-        return Placed(number, seal, lines)
+        made = [one for number, one in self.state.identities.items() if number not in before]
+        detail = {
+            "reading": number,
+            "seal": seal,
+            "lines": list(lines[:1]),
+            "speakers": [[speaker, identity] for speaker, identity in identities.items()],
+            "made": [[one.id, one.name, one.kind, one.key] for one in made],
+        }
+        return Placed(number, seal, lines, detail)
 
     def _put_identities(self, known: Mapping[int, Known]) -> Mapping[int, int]:
         """The identity of each speaker that has one; new ones are made, one for each key."""

@@ -12,7 +12,7 @@ from attribune.ledger.audit import AuditEntry
 from attribune.ledger.contract import CaptureCard, Counts, Order, StoredReading
 from attribune.ledger.decision import Decision
 from attribune.ledger.entry import Entry
-from attribune.ledger.identity import Appearance, Identity
+from attribune.ledger.identity import Appearance, Assignment, Identity
 from attribune.ledger.indexing import NONE, document_of
 from attribune.ledger.line import Line
 from attribune.ledger.memory.people import People
@@ -148,6 +148,16 @@ class MemoryReader:
         """The articles' own speakers that are counted to these identities, the newest so many."""
         found = People(self.state, at).appearances(identities)
         return found if limit is None else found[max(0, len(found) - limit) :]
+
+    def assignments(self) -> Iterator[Assignment]:
+        """Which identity each appearance is counted to, of all readings."""
+        for number, kept in sorted(self.state.appearances.items()):
+            one = kept.appearance
+            yield Assignment(number, kept.reading, one.speaker.id, one.identity)
+
+    def known_as(self) -> Iterator[tuple[int, str, str, str | None]]:
+        """Id, name, kind and key of every identity."""
+        return ((one.id, one.name, one.kind, one.key) for _, one in sorted(self.state.identities.items()))
 
     def decisions(self) -> Sequence[Decision]:
         """All decisions on speakers, undone ones too, oldest first."""

@@ -19,6 +19,7 @@ from attribune.ledger.memory.state import KeptCapture, KeptIdentity
 from attribune.ledger.merging import merged, origins_of, standing, undoable
 from attribune.ledger.rereading import of_the_same
 from attribune.ledger.review import Review, Verdict
+from attribune.ledger.sealing import seal_of_capture
 from attribune.ledger.source import Followed, Item, SavedSearch
 from attribune.reading import Reading
 from attribune.version import program
@@ -41,14 +42,14 @@ class MemoryWriter(MemoryReader):
         last = next((one for one in self.entries(locator=addition.locator) if one.superseded is None), None)
         self.state.blobs.setdefault(sha256, addition.capture.data)
         if last is not None and last.article.id == article.id:
-            self._put_capture(addition, last.id)
-            self._record("capture", addition.locator, {"article": last.id, "capture": sha256})
+            found = seal_of_capture(self._put_capture(addition, last.id))
+            self._record("capture", addition.locator, {"article": last.id, "capture": sha256, "found": found})
             return Added("known", last.id, 0)
         entry = self._put_entry(addition, last.version + 1 if last is not None else 1)
-        self._put_capture(addition, entry.id)
+        found = seal_of_capture(self._put_capture(addition, entry.id))
         placed = self._place(entry, addition.reading, addition.known, addition.vectors)
         detail = {"article": entry.id, "version": entry.version, "text": article.id, "capture": sha256}
-        detail |= {"reading": placed.reading, "seal": placed.seal}
+        detail |= {"found": found, "day": entry.day.isoformat(), **placed.detail}
         if last is not None:
             self.state.entries[last.id] = replace(self.state.entries[last.id], superseded=self.now)
             self._supersede_readings(last.id)
@@ -70,7 +71,7 @@ class MemoryWriter(MemoryReader):
         same = of_the_same(known_as, reading)
         self._supersede_readings(entry)
         placed = self._place(known_as, same, known, vectors)
-        detail = {"article": entry, "reading": placed.reading, "seal": placed.seal}
+        detail = {"article": entry, "program": program(), **placed.detail}
         self._record("reread", known_as.locator, detail | {"reviews": self._carry(carried, placed.lines)})
         return Added("known", entry, len(placed.lines), placed.lines)
 
@@ -95,6 +96,7 @@ class MemoryWriter(MemoryReader):
         stands = standing(self.decisions())
         origins = origins_of(stands, identity, self._owners(some)) if kind == "split" else ()
         target = self._split_off(identity, some) if other is None else other
+        made = [] if other is not None else [self.state.identities[target]]
         if kind == "merge":
             identity, target = merged(stands, identity, target)
         number = next_id(self.state.decisions)
@@ -103,6 +105,8 @@ class MemoryWriter(MemoryReader):
         if kind == "split":
             self._move(some, target)
         detail = {"decision": number, "speaker": identity, "other": target, "appearances": list(some)}
+        named = [[one.id, one.name, one.kind, one.key] for one in made]
+        detail |= {"origins": list(origins), "made": named}
         self._record(kind, f"speaker {identity}", detail, reason)
         return decision
 
@@ -128,6 +132,8 @@ class MemoryWriter(MemoryReader):
 
     def mark_feed(self, feed: Followed) -> None:
         """Write down how a feed stands after it was asked."""
+        if any(one.url == feed.url and one.id != feed.id for one in self.state.feeds.values()):
+            raise LedgerError(f"{feed.url}: another feed has that address")
         if feed.id in self.state.feeds:
             self.state.feeds[feed.id] = feed
 
@@ -194,10 +200,11 @@ class MemoryWriter(MemoryReader):
         self.state.entries[number] = entry
         return entry
 
-    def _put_capture(self, addition: Addition, entry: int) -> None:
+    def _put_capture(self, addition: Addition, entry: int) -> CaptureCard:
         capture = addition.capture
         card = CaptureCard(
             sha256=capture.sha256,
+            place=addition.place or capture.url or capture.file or capture.name,
             kind=capture.kind,
             name=capture.name,
             file=capture.file,
@@ -208,8 +215,8 @@ class MemoryWriter(MemoryReader):
             recorded=self.now,
             program=program(),
         )
-        where = addition.place or capture.url or capture.file or capture.name
-        self.state.captures[next_id(self.state.captures)] = KeptCapture(entry, where, card)
+        self.state.captures[next_id(self.state.captures)] = KeptCapture(entry, card.place, card)
+        return card
 
     def _place(self, entry: Entry, reading: Reading, known: Mapping[int, Known], vectors: Vectors | None) -> Placed:
         return Placing(self.state, entry, entry.day, reading, self.now).place(known, vectors)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from attribune.errors import LedgerBusy, LedgerError, LedgerFull, NoLedger, ReadOnlyLedger
+from attribune.errors import LedgerBusy, LedgerError, LedgerFull, NoLedger, ReadOnlyLedger, UsageError
 from attribune.ledger.sql.engine import Place
 
 KINDS: tuple[tuple[type[LedgerError], tuple[str, ...], str], ...] = (  # the error, its signs in the words, what to say
@@ -54,6 +54,10 @@ def translating(place: Place, *, also: type[Exception] = SQLAlchemyError) -> Ite
         raise _translated(place, cause.orig or cause) from cause
     except (SQLAlchemyError, sqlite3.Error, also) as cause:
         raise _translated(place, cause) from cause
+    except OverflowError as cause:
+        raise UsageError(f"a number is larger than any in a ledger ({cause})") from cause
+    except UnicodeEncodeError as cause:
+        raise UsageError("a text holds a lone surrogate, which no database takes; give it without") from cause
 
 
 def _translated(place: Place, cause: BaseException) -> LedgerError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.sql import Select
 
 from attribune.ledger.decision import Decision
-from attribune.ledger.identity import Appearance, Identity
+from attribune.ledger.identity import Appearance, Assignment, Identity
 from attribune.ledger.merging import Standing
 from attribune.ledger.moments import was_known
 from attribune.ledger.query import terms_of, tokenize
@@ -20,6 +20,8 @@ from attribune.ledger.sql.read import parts
 from attribune.ledger.sql.rows import speaker_of
 from attribune.ledger.sql.search import current
 from attribune.ledger.widening import Group
+
+PAGE = 10_000  # appearances at a time
 
 
 def decisions(connection: Connection) -> Sequence[Decision]:
@@ -99,6 +101,20 @@ def groups_of(connection: Connection, standing: Standing) -> Sequence[Group]:
     ]
     names = {row.id: terms_of(row.name) for one in chosen for row in connection.execute(one)}
     return [Group(tuple(some), tuple(names[one] for one in some)) for some in members.values()]
+
+
+def assignments(connection: Connection) -> Iterator[Assignment]:
+    """Which identity each appearance is counted to, of all readings, by the appearances' ids."""
+    a = t.appearances.c
+    chosen = select(a.id, a.reading_id, a.number, a.speaker_id).order_by(a.id)
+    return (Assignment(*row) for row in connection.execute(chosen.execution_options(yield_per=PAGE)))
+
+
+def known_as(connection: Connection) -> Iterator[tuple[int, str, str, str | None]]:
+    """Id, name, kind and key of every identity, by their ids."""
+    s = t.speakers.c
+    chosen = select(s.id, s.name, s.kind, s.key).order_by(s.id)
+    return ((row.id, row.name, row.kind, row.key) for row in connection.execute(chosen))
 
 
 def keys_of(connection: Connection, keys: Collection[str]) -> Mapping[str, Sequence[int]]:

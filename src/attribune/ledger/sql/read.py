@@ -165,6 +165,7 @@ def capture_cards(connection: Connection, article: int) -> Sequence[CaptureCard]
     return [
         CaptureCard(
             row.sha256,
+            row.place,
             row.kind,
             row.name,
             row.file,

@@ -13,7 +13,7 @@ from attribune.ledger.audit import AuditEntry
 from attribune.ledger.contract import CaptureCard, Counts, Order, StoredReading
 from attribune.ledger.decision import Decision
 from attribune.ledger.entry import Entry
-from attribune.ledger.identity import Appearance, Identity
+from attribune.ledger.identity import Appearance, Assignment, Identity
 from attribune.ledger.line import Line
 from attribune.ledger.merging import Standing, standing
 from attribune.ledger.query import Node
@@ -21,8 +21,8 @@ from attribune.ledger.review import Review
 from attribune.ledger.source import Followed, Item, SavedSearch
 from attribune.ledger.sql import audit, feeds, lines, people, read
 from attribune.ledger.sql import tables as t
+from attribune.ledger.sql.checking import differing
 from attribune.ledger.sql.documents import changed_documents
-from attribune.ledger.sql.index import indexed
 from attribune.ledger.sql.search import Compiler, current
 from attribune.ledger.widening import speaks_of_speakers, widened
 
@@ -173,6 +173,14 @@ class SqlReader:
         """The articles' own speakers that are counted to these identities, the newest so many."""
         return people.appearances_of(self.connection, identities, self._standing(at), limit=limit, at=at)
 
+    def assignments(self) -> Iterator[Assignment]:
+        """Which identity each appearance is counted to, of all readings."""
+        return people.assignments(self.connection)
+
+    def known_as(self) -> Iterator[tuple[int, str, str, str | None]]:
+        """Id, name, kind and key of every identity."""
+        return people.known_as(self.connection)
+
     def decisions(self) -> Sequence[Decision]:
         """All decisions on speakers, undone ones too, oldest first."""
         return people.decisions(self.connection)
@@ -205,9 +213,7 @@ class SqlReader:
                     yield f"the database's own check: {row[0]}"
             for row in self.connection.execute(text("PRAGMA foreign_key_check")):
                 yield f"the database's own check: a row of {row[0]} points to a row of {row[2]} that is not there"
-        kept, known = self.connection.scalar(select(func.count(t.statements.c.id))), indexed(self.connection)
-        if kept != known:
-            yield f"the index of search holds {known:,} statements, the ledger {kept:,}"
+        yield from differing(self.connection)
 
     def _compiled(self, query: Node, at: datetime | None) -> tuple[Compiler, Node]:
         """What makes SQL of the query, and the query with all names of its speakers."""

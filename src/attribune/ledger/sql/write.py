@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
 from attribune.capture import Capture
 from attribune.ledger.addition import Known, Vectors
+from attribune.ledger.contract import CaptureCard
 from attribune.ledger.indexing import document_of
 from attribune.ledger.sealing import seal_of_reading
 from attribune.ledger.sql import tables as t
@@ -29,6 +30,7 @@ from attribune.ledger.sql.rows import (
 from attribune.reading import Reading
 
 Rows = list[dict[str, Any]]
+MOMENTS = {"captured", "recorded"}  # of a capture
 LEVEL = 6  # of compression: pages shrink to a fifth at 20 MB/s
 
 
@@ -68,24 +70,24 @@ def place_of(capture: Capture) -> str:
     return capture.url or capture.file or capture.name
 
 
-def put_capture(connection: Connection, capture: Capture, place: str | None, article: int, stamp: Stamp) -> None:
+def put_capture(connection: Connection, capture: Capture, place: str | None, article: int, stamp: Stamp) -> CaptureCard:
     """Keep where and when the bytes were found, and which article they hold."""
-    row = {
-        "id": next_id(connection, t.captures),
-        "sha256": capture.sha256,
-        "article_id": article,
-        "place": place or place_of(capture),
-        "kind": capture.kind,
-        "name": capture.name,
-        "file": capture.file,
-        "url": capture.url,
-        "charset": capture.charset,
-        "part": capture.part,
-        "program": stamp.program,
-        "captured_at": capture.captured or stamp.recorded,
-        "recorded_at": stamp.recorded,
-    }
-    put(connection, t.captures, [row])
+    card = CaptureCard(
+        sha256=capture.sha256,
+        place=place or place_of(capture),
+        kind=capture.kind,
+        name=capture.name,
+        file=capture.file,
+        url=capture.url,
+        charset=capture.charset,
+        part=capture.part,
+        captured=(capture.captured or stamp.recorded).astimezone(UTC),
+        recorded=stamp.recorded,
+        program=stamp.program,
+    )
+    row = {f"{name}_at" if name in MOMENTS else name: value for name, value in vars(card).items()}
+    put(connection, t.captures, [{"id": next_id(connection, t.captures), "article_id": article, **row}])
+    return card
 
 
 def put_article(connection: Connection, reading: Reading, about: Mapping[str, Any]) -> int:
@@ -98,13 +100,33 @@ def put_article(connection: Connection, reading: Reading, about: Mapping[str, An
     return number
 
 
+Made = tuple[int, str, str, str | None]
+
+
 @dataclass(frozen=True)
 class Put:
-    """A reading that was put in: its id, its seal, and the ids of its statements, in their order."""
+    """A reading that was put in: its id, its seal, and the ids of its statements, in their order.
+
+    ``identities`` are those of its speakers, by their numbers; ``made`` has id, name, kind and key of new ones.
+    """
 
     id: int
     seal: str
     lines: tuple[int, ...]
+    identities: Mapping[int, int]
+    made: Sequence[Made]
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        """What the audit log says of it."""
+        counted = [[number, identity] for number, identity in self.identities.items()]
+        return {
+            "reading": self.id,
+            "seal": self.seal,
+            "lines": list(self.lines[:1]),
+            "speakers": counted,
+            "made": [list(one) for one in self.made],
+        }
 
 
 def put_reading(
@@ -125,7 +147,7 @@ def put_reading(
         "recorded_at": stamp.recorded,
     }
     put(connection, t.readings, [row])
-    identities = _put_identities(connection, reading, known, stamp)
+    identities, made = _put_identities(connection, reading, known, stamp)
     appearances = _put_appearances(connection, number, reading, identities)
     first = next_id(connection, t.statements)
     lines = tuple(range(first, first + len(reading.statements)))
@@ -149,13 +171,13 @@ def put_reading(
         for line, statement in zip(lines, reading.statements, strict=True)
     ]
     put_documents(connection, terms)
-    return Put(number, seal, lines)
+    return Put(number, seal, lines, identities, made)
 
 
 def _put_identities(
     connection: Connection, reading: Reading, known: Mapping[int, Known], stamp: Stamp
-) -> dict[int, int]:
-    """The identity of each speaker that has one; new ones are made, one for each key."""
+) -> tuple[dict[int, int], list[Made]]:
+    """The identity of each speaker that has one, and those that were made, one for each key."""
     number, rows, by_key = next_id(connection, t.speakers), Rows(), dict[str, int]()
     identities: dict[int, int] = {}
     for speaker in reading.speakers:
@@ -171,7 +193,7 @@ def _put_identities(
                 by_key[one.key] = identity
         identities[speaker.id] = identity
     put(connection, t.speakers, rows)
-    return identities
+    return identities, [(row["id"], row["name"], row["kind"], row["key"]) for row in rows]
 
 
 def _put_appearances(

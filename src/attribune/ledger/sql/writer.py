@@ -15,6 +15,7 @@ from attribune.ledger.decision import Decision, DecisionKind
 from attribune.ledger.merging import merged, origins_of, undoable
 from attribune.ledger.rereading import of_the_same
 from attribune.ledger.review import Review, Verdict
+from attribune.ledger.sealing import seal_of_capture
 from attribune.ledger.source import Followed, Item, SavedSearch
 from attribune.ledger.sql import audit, feeds, reviewing, write
 from attribune.ledger.sql import tables as t
@@ -46,8 +47,8 @@ class SqlWriter(SqlReader):
         article, capture = addition.reading.article, addition.capture
         write.put_blob(self.connection, capture)
         if last is not None and last.sha256 == article.id:
-            write.put_capture(self.connection, capture, addition.place, last.id, self._stamp(None))
-            detail = {"article": last.id, "capture": capture.sha256}
+            card = write.put_capture(self.connection, capture, addition.place, last.id, self._stamp(None))
+            detail = {"article": last.id, "capture": capture.sha256, "found": seal_of_capture(card)}
             self._record("capture", addition.locator, detail)
             return Added("known", last.id, 0)
         captured = (capture.captured or self.now).astimezone(UTC)
@@ -62,11 +63,11 @@ class SqlWriter(SqlReader):
             "recorded_at": self.now,
         }
         number = write.put_article(self.connection, addition.reading, about)
-        write.put_capture(self.connection, capture, addition.place, number, stamp)
+        card = write.put_capture(self.connection, capture, addition.place, number, stamp)
         put = write.put_reading(self.connection, number, addition.reading, addition.known, stamp)
         write.put_vectors(self.connection, put, addition.vectors)
         detail = {"article": number, "version": version, "text": article.id, "capture": capture.sha256}
-        detail |= {"reading": put.id, "seal": put.seal}
+        detail |= {"found": seal_of_capture(card), "day": stamp.day.isoformat(), **put.detail}
         if last is not None:
             self._supersede_article(last.id)
             detail["reviews"] = reviewing.carry(self, addition.carried, put.lines)
@@ -91,7 +92,7 @@ class SqlWriter(SqlReader):
         put = write.put_reading(self.connection, entry, same, known, self._stamp(known_as.day))
         write.put_vectors(self.connection, put, vectors)
         told = reviewing.carry(self, carried, put.lines)
-        detail = {"article": entry, "reading": put.id, "seal": put.seal, "reviews": told}
+        detail = {"article": entry, "program": program(), **put.detail, "reviews": told}
         self._record("reread", known_as.locator, detail)
         return Added("known", entry, len(put.lines), put.lines)
 
@@ -115,7 +116,8 @@ class SqlWriter(SqlReader):
             self._check(t.speakers, "speaker", one)
         stands = self._standing(None)
         origins = origins_of(stands, identity, self._owners(some)) if kind == "split" else ()
-        target = self._split_off(identity, some) if other is None else other
+        made = self._split_off(identity, some) if other is None else None
+        target = made[0] if made else other or 0
         if kind == "merge":
             identity, target = merged(stands, identity, target)
         number = write.next_id(self.connection, t.decisions)
@@ -134,6 +136,7 @@ class SqlWriter(SqlReader):
         if kind == "split":
             self._move(some, target)
         detail = {"decision": number, "speaker": identity, "other": target, "appearances": list(some)}
+        detail |= {"origins": list(origins), "made": [list(made)] if made else []}
         self._record(kind, f"speaker {identity}", detail, reason)
         return decision
 
@@ -235,7 +238,7 @@ class SqlWriter(SqlReader):
         ):
             self.connection.execute(update(table).where(which).values(superseded_at=self.now))
 
-    def _split_off(self, identity: int, appearances: tuple[int, ...]) -> int:
+    def _split_off(self, identity: int, appearances: tuple[int, ...]) -> write.Made:
         """A new identity for some appearances, under the name that they have."""
         a = t.appearances.c
         first = self.connection.execute(select(t.appearances).where(a.id == appearances[0])).one()
@@ -243,7 +246,7 @@ class SqlWriter(SqlReader):
         key = self.connection.scalar(select(t.speakers.c.key).where(t.speakers.c.id == identity))
         row = {"id": number, "name": first.name, "kind": first.kind, "key": key, "recorded_at": self.now}
         write.put(self.connection, t.speakers, [{**row, "terms": spaced_terms(first.name)}])
-        return number
+        return number, first.name, first.kind, key
 
     def _move(self, appearances: Iterable[int], identity: int) -> None:
         """Count some appearances to another identity, in the index too."""
