@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import attribune
 from attribune.article import Span
 from attribune.extract.dateline import without_dateline
 
@@ -40,3 +41,10 @@ def test_other_beginnings_are_kept(text: str) -> None:
 def test_a_dateline_stands_at_the_paragraphs_start_only() -> None:
     text = "In Sorva: " + REST
     assert without_dateline(text, Span(3, len(text)), 0) == Span(3, len(text))
+
+
+def test_a_source_begins_behind_the_dateline() -> None:
+    reading = attribune.read("HARLOW - Mayor Ida Korvin said on Monday that 15 people had died.")
+    (statement,) = reading.statements
+    assert statement.source is not None
+    assert statement.source.text(reading.article.text) == "Mayor Ida Korvin"

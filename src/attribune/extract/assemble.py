@@ -35,17 +35,23 @@ class Draft:
 
 
 def draft(attribution: Attribution, article: Article, tokens: Tokens, quotations: QuotationIndex) -> Draft:
-    """One attribution in code points, its content widened to whole quotations and freed of a dateline."""
+    """One attribution in code points, its content widened to whole quotations, both roles freed of a dateline."""
 
     def spans(words: Iterable[Span]) -> tuple[Span, ...]:
         return tuple(Span(int(tokens.starts[w.start]), int(tokens.ends[w.end - 1])) for w in words)
 
     cue = Role(spans([attribution.cue]))
-    source = Role(spans([attribution.source])) if attribution.source else None
+    source = Role(_undated(spans([attribution.source]), article)) if attribution.source else None
     first, *rest = quotations.widen(spans(attribution.content), [*cue.spans, *(source.spans if source else ())])
-    paragraph = article.paragraph_at(first.start)
-    content = Role((without_dateline(article.text, first, paragraph.start if paragraph else first.start), *rest))
+    content = Role(_undated((first, *rest), article))
     return Draft(source, cue, content, attribution.confidence, attribution.number, attribution.parent)
+
+
+def _undated(spans: tuple[Span, ...], article: Article) -> tuple[Span, ...]:
+    """The fragments without the dateline that the first may start with."""
+    first, *rest = spans
+    paragraph = article.paragraph_at(first.start)
+    return (without_dateline(article.text, first, paragraph.start if paragraph else first.start), *rest)
 
 
 class QuotationIndex:
