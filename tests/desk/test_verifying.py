@@ -120,7 +120,7 @@ DAMAGE: dict[str, tuple[str, str]] = {
     ),
     "when a reading was recorded": (
         "UPDATE readings SET recorded_at = '2001-01-01T00:00:00.000000Z' WHERE id = 1",
-        "reading 1 .*: when it was recorded or superseded is not what the audit log has",
+        "reading 1 .*: by what or when it was read or superseded is not what the audit log has",
     ),
     "when a statement was superseded": (
         "UPDATE statements SET superseded_at = '2001-01-01T00:00:00.000000Z' WHERE id = 4",
@@ -137,6 +137,55 @@ DAMAGE: dict[str, tuple[str, str]] = {
     "a capture's row that is gone": (
         "DELETE FROM captures WHERE id = 1",
         "article 1 .*: what is known of its captures is not what the audit log has",
+    ),
+    "the program of a reading": (
+        "UPDATE readings SET program = 'attribune/9' WHERE id = 1",
+        "reading 1 .*: by what or when it was read or superseded is not what the audit log has",
+    ),
+    "when an article was captured": (
+        "UPDATE articles SET captured_at = '2001-01-01T00:00:00.000000Z' WHERE id = 1",
+        "article 1 .*: what is known of its captures is not what the audit log has",
+    ),
+    "all days of an article": (
+        "UPDATE articles SET day = '2001-01-01' WHERE id = 2; UPDATE statements SET day = '2001-01-01'"
+        " WHERE article_id = 2; UPDATE timeline SET day = 730486 WHERE statement_id IN"
+        " (SELECT id FROM statements WHERE article_id = 2)",
+        "database: article 2 has another day than the one on which it was published or captured",
+    ),
+    "what a speaker is looked for by": (
+        "UPDATE speakers SET terms = ' eve ' WHERE id = 1",
+        "database: speaker 1 is looked for under other words than its own",
+    ),
+    "what a figure is looked for by": (
+        "UPDATE figures SET of_terms = ' cat ' WHERE id = 1",
+        "database: figure 1 is looked for under other words than its own",
+    ),
+    "a figure's words": (
+        "UPDATE figures SET text = '13' WHERE id = 1",
+        "database: figure 1 has other words than the article at its place",
+    ),
+    "a term that was put into the index": (
+        "INSERT INTO search (rowid, terms) VALUES (2, 'flood')",
+        "index: the index of search finds “flood” in other statements than have it",
+    ),
+    "vectors that are gone": ("DELETE FROM vectors WHERE reading_id = 1", "vectors of reading 1: they are missing"),
+    "vectors of other words": (
+        "UPDATE vectors SET vectors = zeroblob(length(vectors)), codes = zeroblob(length(codes)) WHERE reading_id = 1",
+        "vectors of reading 1: they are not those of its statements",
+    ),
+    "a view that is gone": ("DROP VIEW statements_flat", "database: the view statements_flat is missing"),
+    "an index that is gone": ("DROP INDEX ix_speakers_key", "database: the index .* is missing"),
+    "who made a decision": (
+        "UPDATE decisions SET by = 'Eve' WHERE id = 1",
+        "decision 1: it is not what the audit log has",
+    ),
+    "the reason of a decision": (
+        "UPDATE decisions SET reason = 'so' WHERE id = 1",
+        "decision 1: it is not what the audit log has",
+    ),
+    "when a review was made": (
+        "UPDATE reviews SET recorded_at = '2001-01-01T00:00:00.000000Z'",
+        "review 1 of line 4: it is not what the audit log has",
     ),
     "a title": (
         "UPDATE articles SET outlet = 'Other Post' WHERE id = 2",
@@ -181,7 +230,7 @@ DAMAGE: dict[str, tuple[str, str]] = {
 def test_what_was_tampered_with_is_told(filled: Filled, name: str) -> None:
     command, sentence = DAMAGE[name]
     needed = reviewed(filled) if any(word in name for word in ("review", "decision")) else filled
-    found = found_after(needed, command)
+    found = found_after(needed, *command.split("; "))
     assert any(re.search(sentence, one) for one in found), found
 
 

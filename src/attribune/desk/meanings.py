@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, partial
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attribune.ledger.addition import Codes, Vectors
-from attribune.ledger.contract import LedgerReader
+from attribune.ledger.contract import LedgerReader, StoredReading
 from attribune.ledger.query import Everything, Node
 from attribune.meaning import Block, Index, Meaning
 from attribune.meaning.blocks import signs
@@ -130,3 +130,28 @@ def _among(chosen: Ids, some: Ids) -> NDArray[np.bool_]:
     places = np.minimum(np.searchsorted(chosen, some), len(chosen) - 1)
     found: NDArray[np.bool_] = chosen[places] == some
     return found
+
+
+def kept_vectors(reader: LedgerReader) -> Iterator[tuple[Codes, bytes]]:
+    """The codes of all readings, each with its vectors."""
+    for some in _together(reader.codes()):
+        vectors = reader.vectors([one.reading for one in some])
+        yield from ((one, vectors.get(one.reading, b"")) for one in some)
+
+
+def are_whole(codes: Codes, vectors: bytes) -> bool:
+    """Whether the codes are the signs of the vectors; those of another model are taken as they are."""
+    if codes.model != meaning().sha256:
+        return True
+    size = meaning().size
+    if len(vectors) % size or not vectors:
+        return False
+    return signs(np.frombuffer(vectors, dtype=np.int8).reshape(-1, size)).tobytes() == codes.codes
+
+
+def are_of(stored: StoredReading, model: str, kept: Mapping[int, bytes]) -> bool:
+    """Whether the vectors of a reading are those of its statements; those of another model are taken as they are."""
+    if model != meaning().sha256:
+        return True
+    made = meaning().vectors([content for *_, content in stored.words])
+    return kept.get(stored.id) == made.tobytes()

@@ -10,7 +10,7 @@ from typing import Any
 from attribune.ledger.audit import AuditEntry
 from attribune.ledger.entry import Entry
 
-Made = tuple[str, str, str | None]  # name, kind and key of a speaker
+Made = tuple[str, str, str | None, datetime]  # name, kind and key of a speaker, and when it was recorded
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,15 @@ class Sealed:
 
     articles: dict[int, SealedArticle] = field(default_factory=dict)
     found: dict[int, list[str]] = field(default_factory=dict)
-    readings: dict[int, tuple[str, datetime]] = field(default_factory=dict)
+    readings: dict[int, tuple[str, datetime, str]] = field(default_factory=dict)  # seal, when, by which program
+    spoken: set[int] = field(default_factory=set)  # readings with statements
     ended: dict[tuple[str, int], datetime] = field(default_factory=dict)
     reviews: dict[int, Any] = field(default_factory=dict)
     reviewed: dict[int, list[int]] = field(default_factory=dict)
     decisions: dict[int, Any] = field(default_factory=dict)
-    undone: set[int] = field(default_factory=set)
+    undone: dict[int, datetime] = field(default_factory=dict)
+    searches: dict[int, Any] = field(default_factory=dict)
+    feeds: set[int] = field(default_factory=set)
     made: dict[int, Made] = field(default_factory=dict)
     counted: dict[tuple[int, int], int] = field(default_factory=dict)
     moved: dict[int, int] = field(default_factory=dict)
@@ -61,18 +64,21 @@ class Sealed:
             self._article(entry, detail)
         elif entry.action == "review":
             said = (detail.get("verdict"), detail.get("corrections"), entry.by, entry.reason)
-            self.reviews[detail["review"]] = (*said, True)
+            self.reviews[detail["review"]] = (*said, True, None, None, entry.recorded)
             self.reviewed.setdefault(detail["line"], []).append(detail["review"])
         elif entry.action == "undo":
-            self.undone.add(detail["decision"])
+            self.undone[detail["decision"]] = entry.recorded
             self.moved.update(self._origins.get(detail["decision"], ()))
         elif "decision" in detail:
             self._decision(entry, detail)
+        else:
+            self._followed(entry, detail)
         if "found" in detail:
             self.found.setdefault(detail["article"], []).append(detail["found"])
         if "reading" in detail:
             self._reading(entry, detail)
-        self.made |= {number: (name, kind, key) for number, name, kind, key in detail.get("made", ())}
+        made = detail.get("made", ())
+        self.made |= {number: (name, kind, key, entry.recorded) for number, name, kind, key in made}
 
     def _article(self, entry: AuditEntry, detail: Mapping[str, Any]) -> None:
         number, locator = detail["article"], entry.subject
@@ -87,18 +93,38 @@ class Sealed:
 
     def _reading(self, entry: AuditEntry, detail: Mapping[str, Any]) -> None:
         number, article = detail["reading"], detail["article"]
-        self.readings[number] = (detail.get("seal", ""), entry.recorded)
+        self.readings[number] = (detail.get("seal", ""), entry.recorded, detail.get("program", ""))
+        if detail.get("lines"):
+            self.spoken.add(number)
         if article in self._newest:
             self.ended["reading", self._newest[article]] = entry.recorded
         self._newest[article] = number
         self.counted |= {(number, speaker): identity for speaker, identity in detail.get("speakers", ())}
         for told in detail.get("reviews", ()):
             if told["to"] is not None:
-                self.reviews[told["to"]] = (*self.reviews.get(told["review"], ())[:-1], told["certain"])
+                said = self.reviews.get(told["review"], ())[:4]
+                carried = (told["certain"], told["review"], told["reason"], entry.recorded)
+                self.reviews[told["to"]] = (*said, *carried)
+                self.reviewed.setdefault(told["line"], []).append(told["to"])
 
     def _decision(self, entry: AuditEntry, detail: Mapping[str, Any]) -> None:
         number, some = detail["decision"], tuple(detail["appearances"])
-        self.decisions[number] = (entry.action, detail["speaker"], detail["other"], some)
-        self._origins[number] = list(zip(some, detail.get("origins", ()), strict=False))
+        origins = tuple(detail.get("origins", ()))
+        facts = (entry.action, detail["speaker"], detail["other"], some, origins)
+        self.decisions[number] = (*facts, entry.by, entry.reason, entry.recorded)
+        self._origins[number] = list(zip(some, origins, strict=False))
         if entry.action == "split":
             self.moved.update(dict.fromkeys(some, detail["other"]))
+
+    def _followed(self, entry: AuditEntry, detail: Mapping[str, Any]) -> None:
+        """Feeds and searches that are kept; one of a name takes the place of the one before."""
+        if entry.action == "follow":
+            self.feeds.add(detail["feed"])
+        elif entry.action == "unfollow":
+            self.feeds.discard(detail["feed"])
+        elif entry.action == "search":
+            self.searches = {number: one for number, one in self.searches.items() if one[0] != entry.subject}
+            facts = [detail.get(name) for name in ("query", "like", "alert", "target")]
+            self.searches[detail["search"]] = (entry.subject, *facts, entry.recorded)
+        elif entry.action == "drop search":
+            self.searches.pop(detail["search"], None)

@@ -9,6 +9,7 @@ from typing import Any
 
 from attribune.article import Span
 from attribune.capture import Capture
+from attribune.desk.meanings import are_of, are_whole, kept_vectors
 from attribune.desk.sealed import Sealed, SealedArticle
 from attribune.errors import InputError
 from attribune.intake import read_capture
@@ -71,8 +72,12 @@ def verify(
         "readings": _readings(reader, sealed, count),
         "reviews": _reviews(reader, sealed, count),
         "speakers": _speakers(reader, sealed, count),
+        "feeds and watches": _followed(reader, sealed, count),
+        "vectors": _vectors(reader, sealed, quick=quick),
         "database": (Problem("database", sentence) for sentence in reader.problems()),
     }
+    if not quick:
+        steps["index"] = (Problem("index", sentence) for sentence in reader.index_problems())
     for name, step in steps.items():
         for problem in _to_the_end(name, step):
             report.problems += 1
@@ -138,7 +143,8 @@ def _articles(reader: LedgerReader, sealed: Sealed, count: Count, *, quick: bool
         elif logged != SealedArticle.of(entry) or entry.superseded != sealed.ended.get(("article", entry.id)):
             yield Problem(name, "where or when it was found is not what the audit log has")
         cards = reader.captures(entry.id)
-        if [seal_of_capture(card) for card in cards] != sealed.found.get(entry.id, []):
+        seals = [seal_of_capture(card) for card in cards]
+        if seals != sealed.found.get(entry.id, []) or (cards and cards[0].captured != entry.captured):
             yield Problem(name, "what is known of its captures is not what the audit log has")
         for card in () if quick else cards:
             count("texts from bytes")
@@ -184,8 +190,12 @@ def _readings(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Pr
             yield Problem(name, "the audit log does not know it")
         elif logged[0] != stored.seal:
             yield Problem(name, "its seal is not the one that the audit log has")
-        elif (logged[1], sealed.ended.get(("reading", stored.id))) != (stored.recorded, stored.superseded):
-            yield Problem(name, "when it was recorded or superseded is not what the audit log has")
+        elif (*logged[1:], sealed.ended.get(("reading", stored.id))) != (
+            stored.recorded,
+            stored.program,
+            stored.superseded,
+        ):
+            yield Problem(name, "by what or when it was read or superseded is not what the audit log has")
         yield from _statements(stored, count)
     for number in missing:
         yield Problem(f"reading {number}", "it is in the audit log but not in the ledger")
@@ -219,7 +229,8 @@ def _reviews(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Pro
         for review in reader.reviews(line):
             count("reviews")
             missing.discard(review.id)
-            said = (review.verdict, dict(review.corrections), review.by, review.note, review.certain)
+            words = (review.verdict, dict(review.corrections), review.by, review.note, review.certain)
+            said = (*words, review.carried, review.reason, review.recorded)
             if review.id not in sealed.reviews:
                 yield Problem(f"review {review.id} of line {line}", "the audit log does not know it")
             elif said != sealed.reviews[review.id]:
@@ -250,11 +261,40 @@ def _decisions(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[P
     missing = dict(sealed.decisions)
     for decision in reader.decisions():
         count("decisions")
-        made = (decision.kind, decision.identity, decision.other, decision.appearances)
-        logged, undone = missing.pop(decision.id, None), decision.undone is not None
+        whom = (decision.kind, decision.identity, decision.other, decision.appearances, decision.origins)
+        made = (*whom, decision.by, decision.reason, decision.recorded)
+        logged = missing.pop(decision.id, None)
         if logged is None:
             yield Problem(f"decision {decision.id}", "the audit log does not know it")
-        elif logged != made or undone != (decision.id in sealed.undone):
+        elif logged != made or decision.undone != sealed.undone.get(decision.id):
             yield Problem(f"decision {decision.id}", "it is not what the audit log has")
     for number in missing:
         yield Problem(f"decision {number}", "it is in the audit log but not in the ledger")
+
+
+def _followed(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Problem]:
+    """Feeds and watches are those that the audit log has."""
+    feeds = {feed.id for feed in reader.followed()}
+    for number in sorted(feeds ^ sealed.feeds):
+        yield Problem(f"feed {number}", "that it is followed, or no longer, is not what the audit log has")
+    missing = dict(sealed.searches)
+    for one in reader.searches():
+        count("watches")
+        if missing.pop(one.id, None) != (one.name, one.query, one.like, one.alert, one.target, one.added):
+            yield Problem(f"watch {one.name}", "it is not what the audit log has")
+    for name, *_ in missing.values():
+        yield Problem(f"watch {name}", "it is in the audit log but not in the ledger")
+
+
+def _vectors(reader: LedgerReader, sealed: Sealed, *, quick: bool) -> Iterator[Problem]:
+    """Every reading with statements has vectors, and they are those of its statements."""
+    models: dict[int, str] = {}
+    for codes, vectors in kept_vectors(reader):
+        models[codes.reading] = codes.model
+        if not are_whole(codes, vectors):
+            yield Problem(f"vectors of reading {codes.reading}", "they are damaged, search by meaning can't use them")
+    for number in sorted(sealed.spoken - models.keys()):
+        yield Problem(f"vectors of reading {number}", "they are missing, search by meaning can't find its statements")
+    for stored in () if quick else reader.readings():
+        if stored.id in models and not are_of(stored, models[stored.id], reader.vectors([stored.id])):
+            yield Problem(f"vectors of reading {stored.id}", "they are not those of its statements")
