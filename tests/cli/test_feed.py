@@ -73,11 +73,12 @@ def test_a_feed_is_followed_no_longer(run: Run) -> None:
     [
         (("add", "example.com/rss"), "is no address of a feed"),
         (("add", "https://example.com/rss", "example.com"), "is no address of a feed"),
+        (("add", "https://ida:s3cret@example.com/a"), "holds a user name or password; give it without"),
         (("add", "https://example.com/a", "https://example.com/b", "--title", "x"), "are of one feed"),
         (("remove", 7), "feed 7 is not followed"),
         (("poll", 7), "feed 7 is not followed"),
     ],
-    ids=["no address", "one of two", "two feeds with one title", "remove", "poll"],
+    ids=["no address", "one of two", "password", "two feeds with one title", "remove", "poll"],
 )
 def test_what_is_no_feed_is_one_line(arguments: tuple[object, ...], words: str, run: Run) -> None:
     assert words in the_error(run("feed", *arguments))

@@ -53,7 +53,15 @@ def test_each_speaker_has_one_colour() -> None:
 
 
 def test_the_permalink_is_never_broken() -> None:
-    assert LINE.permalink in printed(LINE, width=40)
+    short = LINE.permalink.replace(LINE.article.id[12:], "…")
+    assert printed(LINE, width=40).splitlines()[-1] == f"    {short}"
+
+
+def test_a_statement_that_was_said_before_names_the_line_that_said_it() -> None:
+    repeating = replace(LINE, id=12, statement=replace(STATEMENT, id=3, repeats=1))
+
+    assert "↺ #10" in printed(repeating)
+    assert "↺" not in printed(LINE)
 
 
 def test_an_unknown_speaker_is_said_to_be_unclear() -> None:

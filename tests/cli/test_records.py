@@ -39,10 +39,15 @@ def test_no_text_in_csv_is_a_formula(words: str) -> None:
         (datetime(2031, 3, 4, 12, tzinfo=UTC), "2031-03-04T12:00:00Z"),
         ('say "a,\nb"', 'say "a,\nb"'),
         ("a\x1b[2J", "a\ufffd[2J"),
+        ("a\u202eb\ufeff", "ab"),
     ],
 )
 def test_values_in_csv(value: Any, words: str) -> None:
     assert csv_cell(value) == words
+
+
+def test_no_separator_in_csv_ends_a_cell() -> None:
+    assert list(csv_lines([{"a": "x;=1\t@2", "b": 3}], ["a", "b"])) == ['"a","b"\n', '"x;=1\t@2","3"\n']
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,7 @@ def test_json_holds_no_control_character_and_no_broken_surrogate() -> None:
 
 
 def test_the_empty_list_has_a_form_of_its_own() -> None:
-    assert [written(form) for form in ("table", "json", "jsonl", "csv")] == ["None there.\n", "[]\n", "", "a\n"]
+    assert [written(form) for form in ("table", "json", "jsonl", "csv")] == ["None there.\n", "[]\n", "", '"a"\n']
 
 
 def test_a_table_has_headings_and_takes_no_markup() -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,30 @@ def test_a_line_is_shown_in_its_surroundings_with_all_that_is_known(line: dict[s
 
 def test_a_permalink_finds_the_line(line: dict[str, object], ask: Run) -> None:
     assert ask("show", line["permalink"]).stdout == ask("show", f"#{line['line']}").stdout
+
+
+@pytest.mark.parametrize("end", ["", "…", "..."])
+def test_the_first_digits_of_a_permalink_find_the_line(line: dict[str, object], ask: Run, end: str) -> None:
+    hash_, _, place = str(line["permalink"]).partition("#")
+
+    assert ask("show", f"{hash_[:22]}{end}#{place}").stdout == ask("show", line["permalink"]).stdout
+    assert "neither the number of a line nor" in the_error(ask("show", f"{hash_[:21]}#{place}"))
+
+
+def test_what_search_prints_can_be_shown(line: dict[str, object], ask: Run) -> None:
+    printed = ask("search", "speaker:korvin", "killed").stdout.splitlines()[-1].strip()
+
+    assert ask("show", printed).stdout == ask("show", line["permalink"]).stdout
+
+
+def test_digits_with_which_two_texts_begin_are_one_line(ledger: Path, line: dict[str, object], run: Run) -> None:
+    start, _, place = str(line["permalink"]).removeprefix("attribune:").partition("#")
+    twin = start[:40] + ("0" if start[40] != "0" else "1") * 24
+    with closing(sqlite3.connect(ledger)) as connection, connection:
+        connection.execute("INSERT INTO texts SELECT ?, text FROM texts LIMIT 1", [twin])
+
+    assert "more than one text in the ledger begins with" in the_error(run("show", f"attribune:{start[:12]}#{place}"))
+    assert run("show", line["permalink"]).exit_code == 0
 
 
 def test_a_permalink_whose_words_were_read_otherwise_finds_the_lines_that_share_them(

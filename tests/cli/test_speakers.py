@@ -97,13 +97,14 @@ def test_a_speaker_of_some_articles_is_split_off(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (("list", "?"), "'?' holds no word of a name; give one, or leave it out for all speakers"),
         (("show", 9999), "speaker 9999 is not in the ledger"),
         (("merge", 1, 1, "--reason", "x"), "are one already"),
         (("merge", 1, 9999, "--reason", "x"), "is not in the ledger"),
         (("split", 1, "--article", 9999, "--reason", "x"), "is not heard in 9999"),
         (("undo", 9, "--reason", "x"), "decision 9 is not in the ledger"),
     ],
-    ids=["show", "merge itself", "merge nobody", "split", "undo"],
+    ids=["a name without words", "show", "merge itself", "merge nobody", "split", "undo"],
 )
 def test_a_decision_on_what_is_not_there_is_one_line_and_changes_nothing(
     arguments: tuple[object, ...], words: str, run: Run

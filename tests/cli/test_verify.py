@@ -5,7 +5,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.cli.conftest import Run, invoke
+from attribune.cli.verify import wholes
+from attribune.desk.desk import Desk
+from attribune.desk.verifying import Verification
+from tests.cli.conftest import FLOOD, Run, invoke
 
 
 def tamper(ledger: Path, sql: str) -> None:
@@ -48,3 +51,14 @@ def test_an_empty_ledger_is_sound(empty: Path) -> None:
     assert (
         invoke(empty, "verify").stdout == "checked nothing: no problem\nhead seal none, as nothing was ever changed\n"
     )
+
+
+def test_what_is_counted_beforehand_is_what_is_gone_through(ledger: Path, tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(FLOOD, encoding="utf-8")
+        invoke(ledger, "add", tmp_path / name)
+    report = Verification()
+    with Desk.open(ledger) as desk:
+        assert list(desk.verify(report)) == []
+        counted = wholes(desk)
+    assert counted == {kind: report.checked[kind] for kind in counted}

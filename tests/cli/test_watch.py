@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from attribune.desk.desk import Desk
 from tests.cli.conftest import FLOOD, Run, invoke, the_error
 
 
@@ -56,3 +57,10 @@ def test_an_alert_that_does_not_arrive_is_said_and_told_nevertheless(empty: Path
 def test_a_watch_that_can_not_be_is_one_line(arguments: tuple[str, ...], words: str, run: Run) -> None:
     assert words in the_error(run("watch", *arguments))
     assert run("watch", "list", "--format", "jsonl").stdout == ""
+
+
+def test_a_watch_that_can_not_be_read_any_more_is_one_line_and_no_json(empty: Path) -> None:
+    with Desk.open(empty) as desk, desk.ledger.writing("Ada") as writer:
+        writer.keep_search("older", "(dam", like=None, alert="line", target=None, last=0)
+
+    assert "watch older: " in the_error(invoke(empty, "watch", "run"), 1)

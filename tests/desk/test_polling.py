@@ -272,3 +272,57 @@ def test_what_is_no_feed_is_wrong_usage(desk: Desk) -> None:
         desk.follow("norvik.example/feed")
     with pytest.raises(UsageError, match="feed 7 is not followed"):
         desk.unfollow(7)
+
+
+def test_an_index_that_did_not_change_is_looked_into_again(desk: Desk, site: Site) -> None:
+    index = sitemap(site.url("/1.xml"), site.url("/2.xml"), kind="sitemapindex", entry="sitemap")
+    site.pages |= {"/feed": conditional(site, "/feed", ETAG, index), "/1.xml": reply(200, sitemap())}
+    follow(desk, site)
+    assert told(poll(desk)) == ["unchanged"]
+    site.pages |= {"/1.xml": reply(200, sitemap(site.url("/a"))), "/2.xml": reply(200, sitemap(site.url("/b")))}
+    site.pages |= {"/a": article(BRIDGE.format(2)), "/b": article(BRIDGE.format(3))}
+    assert told(poll(desk, force=True)) == ["new", "new", "new"]
+
+
+def names(desk: Desk) -> set[tuple[str | None, str | None]]:
+    """Outlets and days of publishing of the articles."""
+    articles = [one.article for one in desk.articles()]
+    return {(one.outlet, f"{one.published:%F}" if one.published else None) for one in articles}
+
+
+DATED = "<title>News</title><pubDate>Fri, 02 May 2025 10:00:00 GMT</pubDate>"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_an_article_does_not_say_its_feed_says(desk: Desk, site: Site, jobs: int) -> None:
+    dated = rss(site.url("/a")).replace(b"<title>News</title>", DATED.encode())
+    site.pages |= {"/feed": reply(200, dated), "/a": article(BRIDGE.format(2))}
+    desk.follow(site.url("/feed"), outlet="Lodra Times")
+    assert told(poll(desk, jobs=jobs)) == ["new", "new"]
+    assert names(desk) == {("Lodra Times", "2025-05-02")}
+    assert len(desk.search('outlet:"Lodra Times" date:2025-05-02').hits) == 1
+    assert problems(desk) == []
+
+
+def test_what_an_article_says_itself_goes_before_its_feed(desk: Desk, site: Site) -> None:
+    own = '<meta property="og:site_name" content="Norvik Post"><meta property="article:published_time" content="{}">'
+    text = page(BRIDGE.format(2)).replace("<head>", f"<head>{own.format('2025-04-30T08:00:00Z')}")
+    dated = rss(site.url("/a")).replace(b"<title>News</title>", DATED.encode())
+    site.pages |= {"/feed": reply(200, dated), "/a": reply(200, text.encode(), "Content-Type: text/html")}
+    desk.follow(site.url("/feed"), outlet="Lodra Times")
+    poll(desk)
+    assert names(desk) == {("Norvik Post", "2025-04-30")}
+
+
+def test_the_last_change_in_a_sitemap_is_no_day_of_publishing(desk: Desk, site: Site) -> None:
+    changed = sitemap(site.url("/a")).replace(b"</loc>", b"</loc><lastmod>2025-05-02</lastmod>")
+    site.pages |= {"/feed": reply(200, changed), "/a": article(BRIDGE.format(2))}
+    follow(desk, site)
+    poll(desk)
+    assert names(desk) == {("127.0.0.1", None)}
+
+
+def test_a_feed_is_followed_anew_under_another_title_and_outlet(desk: Desk, site: Site) -> None:
+    desk.follow(site.url("/feed"), title="News", outlet="Post")
+    desk.follow(site.url("/feed"), outlet="Lodra Times")
+    assert [(one.title, one.outlet) for one, _ in desk.feeds()] == [("News", "Lodra Times")]

@@ -212,8 +212,8 @@ DAMAGE: dict[str, tuple[str, str]] = {
     ),
     "a decision that is gone": ("DELETE FROM decisions WHERE id = 1", "decision 1: it is in the audit log but not in"),
     "a decision that nobody made": (
-        "INSERT INTO decisions SELECT 9, kind, speaker_id, other_id, appearances, reason, by, recorded_at, undone_at"
-        " FROM decisions WHERE id = 1",
+        "INSERT INTO decisions SELECT 9, kind, speaker_id, other_id, appearances, along, reason, by, recorded_at,"
+        " undone_at FROM decisions WHERE id = 1",
         "decision 9: the audit log does not know it",
     ),
     "an entry of the audit log": (

@@ -9,14 +9,25 @@ from typing import Any
 
 import pytest
 
+from attribune.desk import watching
 from attribune.desk.desk import Desk
 from attribune.desk.meanings import Meanings
-from attribune.desk.watching import Alert, run_watches
+from attribune.desk.rows import row_of
+from attribune.desk.watching import Alert, hit_dict, run_watches
 from attribune.errors import UsageError
 from tests.desk.conftest import Filled
-from tests.desk.news import BRIDGE, add, bridges, write_records
+from tests.desk.news import BRIDGE, add, bridges, line_of, write_records
 from tests.desk.web import article, rss
 from tests.fetch.server import Site, reply
+
+SECRETS = (
+    "https://ada:s3cret@norvik.example/feed",
+    "https://s3cret@norvik.example",
+    "https://ada:s3cret/x@norvik.example/feed",
+    "https://ada:s3cret@norvik.example:99999/feed",
+    "ftp://ada:s3cret@norvik.example/feed",
+    "ada:s3cret@norvik.example/feed",
+)
 
 
 def words(alerts: list[Alert]) -> list[tuple[str, list[str]]]:
@@ -150,3 +161,71 @@ def test_after_a_poll_the_watches_are_run(desk: Desk, site: Site) -> None:
     desk.watch("bridges", "bridges")
     found = list(desk.poll())
     assert [type(one).__name__ for one in found] == ["Polled", "Filed", "Alert"]
+
+
+def test_what_is_too_much_at_once_is_told_the_next_time(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "MOST", 2)
+    desk.watch("bridges", "bridges")
+    add(desk, write_records(tmp_path / "more.jsonl", *bridges(2, 3, 4, 5, 6)))
+    told = [words(list(desk.alerts())) for _ in range(4)]
+    numbers = [[content.split()[1] for _, some in one for content in some] for one in told]
+    assert numbers == [["3", "2"], ["5", "4"], ["6"], []]
+
+
+def test_lines_that_mean_it_are_told_however_many_are_nearer_that_were_there_before(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "MOST", 2)
+    add(desk, write_records(tmp_path / "old.jsonl", *bridges(*range(210))))
+    desk.watch("fallen", like="12 bridges near Orvel had fallen")
+    other = [{"id": str(day), "text": f"Eva Holm said that it rained on day {day}."} for day in range(5)]
+    add(desk, write_records(tmp_path / "new.jsonl", *other, *bridges(99)))
+    assert words(list(desk.alerts())) == [("fallen", ["that 99 bridges near Orvel had fallen"])]
+    assert list(desk.alerts()) == []
+
+
+def test_what_could_not_be_told_is_told_when_it_can(desk: Desk, tmp_path: Path, site: Site) -> None:
+    site.pages["/hook"] = reply(500)
+    desk.watch("bridges", "bridges", alert="webhook", target=site.url("/hook"))
+    add(desk, write_records(tmp_path / "more.jsonl", *bridges(2)))
+    (failed,) = desk.alerts()
+    site.pages["/hook"] = reply(204)
+    (told,) = desk.alerts()
+    assert (failed.problem is None, told.problem, words([told])) == (False, None, words([failed]))
+    assert list(desk.alerts()) == []
+
+
+def test_a_query_that_can_no_longer_be_read_costs_one_watch(desk: Desk, tmp_path: Path) -> None:
+    with desk.ledger.writing("Ada") as writer:
+        writer.keep_search("older", "(bridges", like=None, alert="line", target=None, last=0)
+    desk.watch("bridges", "bridges")
+    add(desk, write_records(tmp_path / "more.jsonl", *bridges(2)))
+    older, other = desk.alerts()
+    assert (older.hits, "column 1" in str(older.problem)) == ((), True)
+    assert words([other]) == [("bridges", ["that 2 bridges near Orvel had fallen"])]
+
+
+@pytest.mark.parametrize("address", SECRETS)
+def test_an_address_with_a_password_is_refused_without_saying_it(desk: Desk, address: str) -> None:
+    for call in (desk.follow, lambda url: desk.watch("x", "dam", alert="webhook", target=url)):
+        with pytest.raises(UsageError) as caught:
+            call(address)
+        assert "s3cret" not in str(caught.value)
+    assert (desk.feeds(), desk.watches()) == ([], [])
+
+
+def test_an_address_that_nobody_can_ask_is_refused(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="this is no address of a feed: port 22 is not one of the web"):
+        desk.follow("https://norvik.example:22/feed")
+    assert desk.follow("https://norvik.example/@dam/feed").id == 1
+
+
+def test_of_a_corrected_speaker_the_name_alone_is_told(full_desk: Desk) -> None:
+    line = line_of(full_desk, "talks")
+    full_desk.review(line, "corrected", corrections={"speaker": "Vera Lindqvist"})
+    (hit,) = full_desk.search("talks").hits
+    row = row_of(hit.line)
+    assert (hit_dict(hit)["speaker"], hit_dict(hit)["speaker_id"]) == ("Vera Lindqvist", None)
+    assert [row[key] for key in ("speaker", "speaker_id", "role", "country")] == ["Vera Lindqvist", None, None, None]

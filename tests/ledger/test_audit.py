@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from attribune.ledger.audit import START, AuditEntry, broken_links
@@ -48,6 +49,19 @@ def test_every_ledger_keeps_the_same_log(ledgers: dict[str, Ledger]) -> None:
 
     logs = [[(one.action, one.subject, told(one.detail)) for one in log(ledger)] for ledger in ledgers.values()]
     assert logs[0] == logs[1] == logs[2]
+
+
+def test_no_entry_is_older_than_the_one_before_it(ledger: Ledger) -> None:
+    entries = log(ledger)
+    later = entries[-1].recorded + timedelta(days=1)
+    with ledger.writing("Ana") as writer:  # while the clock is a day ahead
+        writer.now = later  # type: ignore[attr-defined]
+        writer.review(1, "rejected")
+    with ledger.writing("Ana") as writer:
+        writer.review(1, "confirmed")
+    with ledger.reading_from() as reader:
+        assert list(reader.audit())[-1].recorded == later + timedelta(microseconds=1)
+        assert [review.recorded for review in reader.reviews(1)][-2:] == [later, later + timedelta(microseconds=1)]
 
 
 def test_a_changed_entry_is_told(ledger: Ledger) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from attribune.errors import LedgerError
 from attribune.ledger.addition import Known
 from attribune.ledger.contract import Ledger, LedgerWriter
+from attribune.ledger.decision import Decision
 from tests.ledger.build import DAM, a_report, filed, found, now, put
 
 MAYOR, SHORT = ("Ida Korvin", "the dam held"), ("Mayor Korvin", "the dam will hold")
@@ -236,3 +238,103 @@ def test_an_identity_is_not_known_before_it_was_heard(ledger: Ledger) -> None:
         assert reader.identity(one.id, at=before) is None
         assert list(reader.identities(at=before)) == []
         assert (one.first, one.last) == (reader.lines([1])[0].day,) * 2
+
+
+def counted(ledger: Ledger, *identities: int, at: datetime | None = None) -> list[int]:
+    """How many current statements are counted to each."""
+    return [len(found(ledger, f"speaker_id:{one}", at=at)) for one in identities]
+
+
+def split_and_read_anew(ledger: Ledger) -> tuple[int, Decision]:
+    """A speaker of two articles, of whom the second is split off, and then read anew and printed in a new version."""
+    ida, _ = two_names(ledger)
+    with ledger.writing("test") as writer:
+        second = writer.appearances([ida])[1]
+        made = writer.decide("split", ida, None, appearances=[second.id], reason="a namesake")
+    known = {0: Known(made.other, "ida korvin"), 1: Known(None, "mayor korvin")}
+    with ledger.writing("test") as writer:
+        anew = a_report(MAYOR, SHORT, ("Mayor Korvin", "help is coming"))
+        writer.reread(second.entry, anew, known=known, vectors=None, carried={})
+    with ledger.writing("test") as writer:
+        put(writer, a_report(MAYOR, SHORT, ("Ida Korvin", "all is well")), "report-1.html", known=known)
+    return ida, made
+
+
+def test_what_was_read_anew_after_a_split_goes_back_with_it_and_still_tells_of_then(ledger: Ledger) -> None:
+    ida, made = split_and_read_anew(ledger)
+    assert counted(ledger, ida, made.other) == [1, 2]
+    split = now()
+    with ledger.writing("test") as writer:
+        undone = writer.undo(made.id, reason="the same after all")
+        moved = list(writer.audit())[-1].detail["moved"]
+    with ledger.reading_from() as reader:
+        assert list(reader.decisions()) == [undone]
+        assert {one.identity for one in reader.assignments()} & {made.other} == set()
+        assert [one.statements for one in reader.identities(name="ida")] == [3]
+        assert reader.with_keys(["ida korvin"]) == {"ida korvin": [ida]}
+        assert [*reader.problems(), *reader.index_problems()] == []
+        assert [one.identity for one in reader.appearances([made.other], at=split)] == [made.other]
+    assert len(moved) == 3
+    assert {home for _, home in moved} == {ida}
+    assert (counted(ledger, ida, made.other), counted(ledger, ida, made.other, at=split)) == ([3, 0], [1, 2])
+
+
+def test_a_split_that_was_undone_can_be_made_and_undone_again(ledger: Ledger) -> None:
+    ida, made = split_and_read_anew(ledger)
+    with ledger.writing("test") as writer:
+        writer.undo(made.id, reason="the same after all")
+    between = now()
+    with ledger.writing("test") as writer:
+        last = writer.appearances([ida])[-1]
+        again = writer.decide("split", ida, made.other, appearances=[last.id], reason="no, a namesake")
+    split = now()
+    assert counted(ledger, ida, made.other) == [1, 2]
+    with ledger.writing("test") as writer:
+        writer.undo(again.id, reason="the same, really")
+    assert counted(ledger, ida, made.other) == [3, 0]
+    assert [counted(ledger, ida, made.other, at=at) for at in (between, split)] == [[3, 0], [1, 2]]
+
+
+def test_a_speaker_split_off_who_was_heard_elsewhere_since_goes_back_whole(ledger: Ledger) -> None:
+    ida, made = split_and_read_anew(ledger)
+    with ledger.writing("test") as writer:
+        put(writer, a_report(MAYOR), "elsewhere.html", known={0: Known(made.other)})
+        writer.undo(made.id, reason="the same after all")
+    assert counted(ledger, ida, made.other) == [4, 0]
+
+
+def test_a_split_to_a_speaker_who_was_there_takes_nothing_else_back(ledger: Ledger) -> None:
+    ida, short = two_names(ledger)
+    with ledger.writing("test") as writer:
+        first = writer.appearances([ida])[0]
+        made = writer.decide("split", ida, short, appearances=[first.id], reason="the mayor")
+    with ledger.writing("test") as writer:
+        put(writer, a_report(SHORT), "elsewhere.html", known={0: Known(short)})
+        put(writer, a_report(MAYOR, SHORT), "report-0.html", known={0: Known(short), 1: Known(short)})
+    assert counted(ledger, ida, short) == [1, 5]
+    with ledger.writing("test") as writer:
+        writer.undo(made.id, reason="not the mayor")
+    assert counted(ledger, ida, short) == [3, 3]
+
+
+def test_a_split_of_what_came_since_is_undone_first(ledger: Ledger) -> None:
+    ida, made = split_and_read_anew(ledger)
+    with ledger.writing("test") as writer:
+        newest = writer.appearances([made.other])[-1]
+        second = writer.decide("split", made.other, None, appearances=[newest.id], reason="yet another")
+    with pytest.raises(LedgerError, match=f"undo decision {second.id} first"), ledger.writing("test") as writer:
+        writer.undo(made.id, reason="no")
+    with ledger.writing("test") as writer:
+        writer.undo(second.id, reason="no")
+        writer.undo(made.id, reason="no")
+    assert counted(ledger, ida, made.other, second.other) == [3, 0, 0]
+
+
+def test_what_another_split_moved_there_stays(ledger: Ledger) -> None:
+    ida, short = two_names(ledger)
+    with ledger.writing("test") as writer:
+        first, second = writer.appearances([ida])
+        made = writer.decide("split", ida, None, appearances=[first.id], reason="a namesake")
+        writer.decide("split", ida, made.other, appearances=[second.id], reason="the namesake, too")
+        writer.undo(made.id, reason="no")
+    assert counted(ledger, ida, made.other, short) == [1, 1, 2]

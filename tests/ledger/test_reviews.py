@@ -104,6 +104,6 @@ def test_reviews_of_a_version_are_carried_to_the_next(ledger: Ledger) -> None:
     assert review is not None
     assert (review.verdict, review.by, review.carried, review.certain) == ("confirmed", "Ana", kept.id, True)
     assert entry.detail["reviews"] == [
-        {"review": kept.id, "to": review.id, "certain": True, "reason": "the same words"},
+        {"review": kept.id, "to": review.id, "line": new.lines[0], "certain": True, "reason": "the same words"},
         {"review": lost.id, "to": None, "reason": "is gone"},
     ]

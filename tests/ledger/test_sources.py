@@ -35,7 +35,34 @@ def test_how_a_feed_stands_is_written_down_outside_the_audit_log(ledger: Ledger)
         assert len(list(reader.audit())) == 1
 
 
-def test_a_feed_that_was_left_is_gone_and_can_be_followed_again(ledger: Ledger) -> None:
+def test_a_feed_that_was_left_while_it_was_asked_stays_gone(ledger: Ledger) -> None:
+    with ledger.writing("Ana") as writer:
+        feed = writer.follow(FEED)
+    with ledger.writing("Ben") as writer:
+        writer.unfollow(feed.id)
+    with ledger.writing("Ana") as writer:
+        writer.mark_feed(replace(feed, etag="1"))
+    with ledger.writing("Ana") as writer:
+        assert list(writer.followed()) == []
+        assert writer.follow(FEED) == feed
+
+
+def test_marking_a_feed_changes_only_how_it_stands(ledger: Ledger) -> None:
+    with ledger.writing("Ana") as writer:
+        feed = writer.follow(FEED, outlet="Orvel Post")
+        writer.mark_feed(replace(feed, added=SEEN, removed=SEEN, etag="1"))
+        assert list(writer.followed()) == [replace(feed, etag="1")]
+
+
+def test_two_feeds_never_have_one_address(ledger: Ledger) -> None:
+    with ledger.writing("Ana") as writer:
+        writer.follow(FEED)
+        other = writer.follow("https://orvel.example/old.xml")
+        with pytest.raises(LedgerError, match="another feed"):
+            writer.mark_feed(replace(other, url=FEED))
+
+
+def test_a_feed_that_was_left_and_can_be_followed_again(ledger: Ledger) -> None:
     with ledger.writing("Ana") as writer:
         feed = writer.follow(FEED)
         writer.unfollow(feed.id)

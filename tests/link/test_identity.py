@@ -100,6 +100,29 @@ def test_father_and_son_are_two(one: str, two: str, told: bool) -> None:
     assert (conflicts(a_profile(one), an_appearance(two)) is not None) is told
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        ("George H.W. Bush", "George W. Bush", True),
+        ("John F. Kerry", "John K. Kerry", True),
+        ("G.W. Bush", "George H.W. Bush", True),
+        ("George H. Bush", "George H.W. Bush", False),
+        ("George Bush", "George H.W. Bush", False),
+        ("John F. Kerry", "John Forbes Kerry", False),
+        ("Boris E. Yeltsin", "Boris Y. Yeltsin", False),
+        ("Tom A. Brandt", "Brandt", False),
+    ],
+)
+def test_other_middle_initials_are_two_persons(one: str, two: str, told: bool) -> None:
+    assert (conflicts(a_profile(one), an_appearance(two)) is not None) is told
+
+
+def test_initials_of_any_name_count_against_one_person() -> None:
+    elder = a_profile("George Bush", names=("George H.W. Bush",))
+    younger = an_appearance("George Bush", names=("George W. Bush",))
+    assert conflicts(elder, younger) == "H.W. and W. are hardly one person's middle initials"
+
+
 def test_every_country_has_its_own_interior_ministry() -> None:
     reason = conflicts(
         a_body("Interior Ministry", country="KD"), an_appearance("Interior Ministry", "named_org", country="NL")

@@ -53,6 +53,16 @@ def test_a_body_that_every_state_has_is_told_from_others(name: str, everywhere: 
         ("Brandt", "Brandt Institution", "leaves out “institution”"),
         ("Norland Observatory", "Norland Observatory for Human Rights", "besides"),
         ("Korvin campaign", "Ida Korvin's campaign", "besides"),
+        ("Korvin campaign", "Ida Korvin campaign", "besides"),
+        ("Brandt Trust Office", "William Brandt Trust Office", "besides"),
+        ("Norland Observatory", "Kethia-based Norland Observatory", "besides"),
+        ("Syrian Democratic Forces", "US-backed Syrian Democratic Forces", "besides"),
+        ("Korvin government", "President Ida Korvin government", "besides"),
+        ("Red Dawn Front", "al-Red Dawn Front", "another form"),
+        ("Norland Observatory for Rights", "Norland Observatory for Rights monitoring group", "“monitoring group”"),
+        ("NANA", "NANA news agency", "leaves out “news agency”"),
+        ("Red Dawn Front", "Red Dawn Front militant group", "leaves out “militant group”"),
+        ("Norland Unity Coalition", "Unity Coalition for Norland Revolutionary Forces", "another order"),
     ],
 )
 def test_forms_of_one_name_fit_and_say_how(one: str, two: str, reason: str) -> None:
@@ -72,6 +82,10 @@ def test_forms_of_one_name_fit_and_say_how(one: str, two: str, reason: str) -> N
         ("Interior Ministry", "Interior Department"),
         ("KC", "Korvin campaign"),
         ("The", "The"),
+        ("Syria", "Syria TV"),
+        ("Syrian", "Syria Television Network"),
+        ("United States", "United States Institute"),
+        ("UN", "UN agency"),
     ],
 )
 def test_other_names_do_not_fit(one: str, two: str) -> None:
@@ -80,8 +94,32 @@ def test_other_names_do_not_fit(one: str, two: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("Green Party", "Green Party of Sorva"), ("Sorva Times", "Sorva Post"), ("NA", "Norland Army")],
-    ids=["a branch", "two papers", "two initials"],
+    [
+        ("Green Party", "Green Party of Sorva"),
+        ("Sorva Times", "Sorva Post"),
+        ("NA", "Norland Army"),
+        ("Norland Army", "Free Norland Army"),
+        ("Norland Forces", "Norland Democratic Forces"),
+        ("Green Party", "New Green Party"),
+        ("Red Crescent", "Syrian Red Crescent"),
+        ("Syrian administration", "Kurdish Syrian administration"),
+        ("Syrian forces", "US-backed Syrian forces"),
+        ("White House", "Korvin's White House"),
+        ("Green Party", "New Sorva Green Party's"),
+    ],
+    ids=[
+        "branch",
+        "papers",
+        "initials",
+        "in front",
+        "inside",
+        "new",
+        "of a place",
+        "of two places",
+        "backed",
+        "another's",
+        "at the end",
+    ],
 )
 def test_names_that_may_well_be_two_fit_weakly(one: str, two: str) -> None:
     match = match_names(one, two, "named_org")
@@ -105,6 +143,27 @@ def test_a_match_is_the_same_both_ways(one: list[str], two: list[str]) -> None:
 def test_any_text_is_a_name_or_none(text: str) -> None:
     name = org_name(text)
     assert name is None or name.content
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Norland Regime says rebels attacked Sorva",
+        "Norland Regime Palace Guard Colonel Driver Cousin Garden Fence Trust",
+    ],
+    ids=["a verb", "too long"],
+)
+def test_a_headline_is_no_good_name(name: str) -> None:
+    match = match_names("Norland Regime", name, "named_org")
+    assert match is not None
+    assert match.score <= 0.3
+    assert match.reason.endswith("one reads like a sentence")
+
+
+def test_an_organisations_long_name_is_no_headline() -> None:
+    name = org_name("Office of the United Nations High Commissioner for Human Rights")
+    assert name is not None
+    assert not name.is_sentence
 
 
 def test_speakers_without_names_are_not_matched() -> None:

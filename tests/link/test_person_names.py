@@ -140,6 +140,38 @@ def test_other_middle_names_speak_against_one_person() -> None:
     assert match.score < 0.6
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("George H.W. Bush", "George W. Bush"),
+        ("George Herbert Walker Bush", "George W. Bush"),
+        ("John F. Kerry", "John K. Kerry"),
+        ("John F. Kerry", "John Kenneth Kerry"),
+        ("J. F. Kerry", "John K. Kerry"),
+    ],
+)
+def test_initials_that_contradict_are_below_any_suggestion(one: str, two: str) -> None:
+    match = match_names(one, two, "named_person")
+    assert match is not None
+    assert match.score < 0.3
+    assert "initials between the names differ" in match.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("George H.W. Bush", "George H. Bush"),
+        ("George H.W. Bush", "George Herbert Walker Bush"),
+        ("Juan Prado Vega", "Juan Carlos Prado Vega"),
+    ],
+    ids=["a prefix", "spelled out", "a word left out"],
+)
+def test_middle_names_that_do_not_contradict_are_suggested(one: str, two: str) -> None:
+    match = match_names(one, two, "named_person")
+    assert match is not None
+    assert match.score > 0.6
+
+
 def test_two_transliterations_in_one_name_count_once() -> None:
     both = match_names("Muammar Qaddafi", "Moammar Gadhafi", "named_person")
     one = match_names("Moammar Qaddafi", "Muammar Qaddafi", "named_person")

@@ -38,8 +38,8 @@ def test_another_form_of_the_name_is_a_suggestion() -> None:
 
 @pytest.mark.parametrize(
     "fact",
-    [{"role": "mayor"}, {"country": "KD"}, {"affiliation": "Green Party"}, {"day": "2031-01-01"}],
-    ids=["role", "country", "affiliation", "day"],
+    [{"role": "mayor"}, {"country": "KD"}, {"affiliation": "Green Party"}],
+    ids=["role", "country", "affiliation"],
 )
 def test_what_agrees_adds_to_the_score(fact: dict[str, str]) -> None:
     assert score({"name": "I. Korvin", **fact}, fact) > score({"name": "I. Korvin"}, {})
@@ -58,8 +58,15 @@ def test_what_differs_takes_from_the_score(one: dict[str, str], two: dict[str, s
     assert score(one, two) < score({}, {})
 
 
-def test_years_between_say_nothing_where_they_are_few() -> None:
-    assert score({"day": "2021-01-01"}, {"day": "2031-01-01"}) == score({}, {})
+@pytest.mark.parametrize("day", ["2021-01-01", "2031-01-01"])
+def test_years_say_nothing_where_they_are_near(day: str) -> None:
+    one, two = a_profile("Ida Korvin", day=day), a_profile("Ida M. Korvin", day="2031-01-01")
+    assert compare(one, two) == compare(a_profile("Ida Korvin"), a_profile("Ida M. Korvin"))
+
+
+def test_years_far_apart_are_named() -> None:
+    found = compare(a_profile("Ida Korvin", day="2001-01-01"), a_profile("Ida M. Korvin", day="2031-01-01"))
+    assert found.reasons[-1] == "More than twenty years lie between their articles."
 
 
 def test_a_bare_surname_needs_a_role_too() -> None:
@@ -106,8 +113,7 @@ def test_reasons_are_sentences() -> None:
         "“bill” and “william” are forms of one given name.",
         "The roles agree: “mayor”; “mayor of Sorva”.",
         "Both are of KD.",
-        "Both belong to “green party”.",
-        "Their articles are of the same years.",
+        "Both belong to “Green Party”.",
     )
 
 

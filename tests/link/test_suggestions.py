@@ -41,6 +41,13 @@ def pairs(found: Any) -> set[tuple[str, str]]:
         ("María Prado", "María Prado García"),
         ("Marta Korvin", "Ida Marta Korvin"),
         ("Kartov", "Andrei Kartov"),
+        ("Rami Abdel Rahman", "Rami Abderrahmane"),
+        ("Abdul Rahman", "Rami Abdulrahman"),
+        ("Rahman", "Rami Abdel Rahman"),
+        ("Abu Bakr al-Omari", "Aboubakr Omari"),
+        ("Saif al-Islam Qaddafi", "Seif ul Islam Gaddafi"),
+        ("Seif ul Islam", "Saif al-Islam Gaddafi"),
+        ("Nour al-Din Omari", "Nureddin Omari"),
     ],
 )
 def test_forms_of_a_persons_name_are_suggested(one: str, two: str) -> None:
@@ -58,6 +65,28 @@ def test_forms_of_a_persons_name_are_suggested(one: str, two: str) -> None:
 )
 def test_forms_of_an_organisations_name_are_suggested(one: str, two: str) -> None:
     assert pairs(suggest(bodies(one, two))) == {("0", "1")}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("George H.W. Bush", "George W. Bush"), ("John F. Kerry", "John K. Kerry"), ("John F. Kerry", "John Kevin Kerry")],
+)
+def test_persons_with_other_initials_are_not_suggested(one: str, two: str) -> None:
+    assert list(suggest(people(one, two, role="president", country="US", affiliation="Green Party"))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Syria", "Syria TV"),
+        ("Syrian army", "Free Syrian Army"),
+        ("Syrian Forces", "Syrian Democratic Forces"),
+        ("Syrian regime", "Syrian regime says it holds the city of Sorva"),
+    ],
+)
+def test_bodies_with_a_word_more_are_not_suggested(one: str, two: str) -> None:
+    facts: dict[str, Any] = {"country": "SY", "affiliation": "Green Party", **DAY}
+    assert list(suggest([a_body(one, key="0", **facts), a_body(two, key="1", **facts)])) == []
 
 
 def test_a_surname_of_two_persons_is_suggested_for_neither() -> None:
@@ -114,6 +143,7 @@ def test_speakers_without_a_name_have_no_blocks(kind: Any) -> None:
 
 
 NAMES = ["Ida Korvin", "I. Korvin", "Korvin", "Ida Marta Korvin", "Kurvin", "Jan Korvin", "Ida Brandt", "Brandt"]
+NAMES += ["Rami Abdel Rahman", "Rami Abderrahmane", "Rahman", "Abdurrahman", "Seif ul Islam", "Saif al-Islam Korvin"]
 BODIES = ["Norland Union", "NU", "Norland Union Party", "Army", "Norland Army"]
 ROLES = [a_profile(name, key=f"{name} {role}", role=role, **DAY) for name in NAMES for role in (None, "mayor")]
 KNOWN = [*ROLES, *(a_body(name, key=name) for name in BODIES)]

@@ -12,7 +12,7 @@ from attribune.link.wordlists import listed, rows, weights, word_class
 FOLDER = files("attribune.link").joinpath("data")
 COLUMNS = {
     **{"titles.tsv": 2, "name_words.tsv": 2, "nicknames.tsv": 2, "org_words.tsv": 2, "weights.tsv": 2},
-    **{"role_words.tsv": 3, "role_exclusions.tsv": 2},
+    **{"role_words.tsv": 3, "role_exclusions.tsv": 2, "places.tsv": 2},
 }
 
 

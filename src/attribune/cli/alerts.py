@@ -8,8 +8,9 @@ from attribune.desk.watching import Alert, alert_of
 
 
 def tell_alert(alert: Alert, watch: Watch) -> bool:
-    """Write the alert; whether it also arrived where the watch wants it."""
-    write_object(alert_of(alert.search, alert.hits), "jsonl")
+    """Write the alert, if it found something; whether it also arrived where the watch wants it."""
+    if alert.hits:
+        write_object(alert_of(alert.search, alert.hits), "jsonl")
     if alert.problem is not None:
         watch.complain(f"watch {alert.search.name}: {alert.problem}")
     return alert.problem is None

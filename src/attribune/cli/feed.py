@@ -33,21 +33,22 @@ def feed() -> None:
 @feed.command("add")
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--title", help="What to call it; the feed's own title, unless told otherwise.")
-@click.option("--outlet", help="Whose feed it is.")
+@click.option("--outlet", help="Whose feed it is; the outlet of articles that name none.")
 @ledger_option
 def add_feed(urls: tuple[str, ...], title: str | None, outlet: str | None, ledger: str) -> None:
     """Follow feeds (RSS, Atom, JSON Feed) or sitemaps from the next poll on.
 
+    A feed that is followed already gets the title and outlet that are given.
+
     Example: attribune feed add https://example.com/rss.xml
     """
+    from attribune.desk.addresses import check_address
     from attribune.errors import UsageError
-    from attribune.intake import ADDRESS
 
     if urls[1:] and (title or outlet):
         raise UsageError("--title and --outlet are of one feed: add each feed that has them by itself")
     for url in urls:
-        if not ADDRESS.match(url):
-            raise UsageError(f"{url}: is no address of a feed; give one that begins with https://")
+        check_address(url, "a feed")
     with open_desk(ledger) as desk:
         for url in urls:
             followed = desk.follow(url, title=title, outlet=outlet)
@@ -129,7 +130,8 @@ def poll(
 def _check_known(desk: Desk, numbers: Sequence[int]) -> None:
     from attribune.errors import UsageError
 
-    known = {followed.id for followed, _ in desk.feeds()}
+    with desk.ledger.reading_from() as reader:
+        known = {followed.id for followed in reader.followed()}
     for number in numbers:
         if number not in known:
             raise UsageError(f"feed {number} is not followed; see attribune feed list")

@@ -22,6 +22,7 @@ from attribune.page.voices import PALETTE
 MARKED = Style(bold=True, underline=True)
 FAINT = Style(dim=True, italic=True)
 DENIED = Style(bold=True)
+SHORT = 12  # digits of a text's hash
 STATUS = {"confirmed": "✓ confirmed", "rejected": "✗ rejected", "corrected": "✎ corrected", "flagged": "⚑ flagged"}
 SEEN = {"confirmed": "green", "rejected": "red", "corrected": "cyan", "flagged": "yellow"}
 
@@ -56,7 +57,7 @@ def print_hits(console: Console, hits: Iterable[Hit]) -> None:
 
 
 def print_hit(console: Console, hit: Hit, paint: Paint) -> None:
-    """One hit: a line about it, its sentence, its permalink, which is never broken."""
+    """One hit: a line about it, its sentence, its permalink in short, which is never broken."""
     number = f"#{hit.line.id}"
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style=DIM, no_wrap=True)
@@ -64,17 +65,24 @@ def print_hit(console: Console, hit: Hit, paint: Paint) -> None:
     table.add_row(number, _head(hit, paint))
     table.add_row("", sentence(hit.line, hit.sentence, hit.marks))
     console.print(table)
-    console.print(Text(" " * (len(number) + 2) + hit.line.permalink, DIM), soft_wrap=True)
+    console.print(Text(" " * (len(number) + 2) + _short(hit.line), DIM), soft_wrap=True)
 
 
 def _head(hit: Hit, paint: Paint) -> Text:
     line = hit.line
     parts = [paint.name(line), how(line), Text(" · ".join(origin(line)), DIM)]
+    if line.statement.repeats is not None:
+        parts.append(Text(f"↺ #{line.id + line.statement.repeats - line.statement.id}", DIM))
     if line.status in STATUS:
         parts.append(Text(STATUS[line.status], Style(color=SEEN[line.status])))
     if hit.score is not None:
         parts.append(Text(f"near {hit.score:.2f}", DIM))
     return Text("   ").join(parts)
+
+
+def _short(line: Line) -> str:
+    """The permalink with the first digits of the text's hash."""
+    return line.permalink.replace(line.article.id, f"{line.article.id[:SHORT]}…")
 
 
 def how(line: Line) -> Text:

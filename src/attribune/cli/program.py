@@ -7,7 +7,7 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any, NoReturn
@@ -18,11 +18,15 @@ from attribune.errors import AttribuneError, UsageError
 
 FAILED = 1
 WRONG_USAGE = 2
+GIVEN = "attribune.arguments"  # of the context, which has them
 INTERRUPTED = 130  # 128 + SIGINT, as a shell counts
 READER_GONE = 141  # 128 + SIGPIPE: whoever read our output, say `head`, had enough
 
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what could move the cursor or colour the screen
+HIDDEN = re.compile(r"[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # what nobody sees, or turns words
+LONE = re.compile(r"[\ud800-\udfff]")  # what becomes of a byte in an argument that is not UTF-8
+FILES = ("read", "add")  # commands whose arguments may be names of files, in any bytes
 
 
 class Program(click.Group):
@@ -60,9 +64,15 @@ class Program(click.Group):
                 _silence_output()
                 sys.exit(FAILED)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; those of the command are kept as they were given."""
+        ctx.meta[GIVEN] = tuple(args)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; every expected end becomes an exit code."""
         try:
+            _check_bytes(ctx.meta[GIVEN])
             return super().invoke(ctx)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
@@ -74,6 +84,14 @@ class Program(click.Group):
             _fail(ctx, AttribuneError(_of_output(error)))
         except AttribuneError as error:
             _fail(ctx, error)
+
+
+def _check_bytes(arguments: Sequence[str]) -> None:
+    """Raises :class:`UsageError` for an argument that is no text, where it should be."""
+    if arguments[:1] and arguments[0] not in FILES:
+        for one in filter(LONE.search, arguments):
+            shown = LONE.sub("\ufffd", one)
+            raise UsageError(f"“{shown}” is not UTF-8: give text in UTF-8, or another name")
 
 
 def complain(line: str) -> None:
@@ -92,8 +110,8 @@ def complaint(line: str) -> str:
 
 
 def tame(text: str) -> str:
-    """The text without anything that a terminal would obey."""
-    return CONTROL.sub("\ufffd", text)
+    """The text without anything that a terminal would obey, or show in another order than it stands."""
+    return CONTROL.sub("\ufffd", HIDDEN.sub("", text))
 
 
 def _fail(ctx: click.Context, error: AttribuneError) -> NoReturn:

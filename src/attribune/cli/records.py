@@ -103,9 +103,9 @@ def cell(value: Any) -> str:
 
 
 def csv_lines(records: Iterable[Record], keys: Sequence[str]) -> Iterable[str]:
-    """The header and a line for each record; no cell is a formula."""
+    """The header and a line for each record, every cell in quotation marks; none is a formula."""
     line = io.StringIO()
-    writer = csv.writer(line, lineterminator="\n")
+    writer = csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_ALL)
     for values in _rows(records, keys):
         writer.writerow(values)
         yield line.getvalue()

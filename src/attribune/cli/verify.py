@@ -47,7 +47,7 @@ def _problems(desk: Desk, report: Verification, *, quick: bool, head: str | None
     from attribune.cli.progress import counting
 
     problems = []
-    with counting(_wholes(desk)) as counter:
+    with counting(wholes(desk)) as counter:
         for problem in desk.verify(report, quick=quick, head=head, told=counter.told):
             problems.append(problem)
             if not quiet:
@@ -55,10 +55,9 @@ def _problems(desk: Desk, report: Verification, *, quick: bool, head: str | None
     return problems
 
 
-def _wholes(desk: Desk) -> Mapping[str, int]:
-    """How many there are of what is counted beforehand."""
-    counts = desk.counts()
-    return {"captures": counts.captures, "articles": counts.versions}
+def wholes(desk: Desk) -> Mapping[str, int]:
+    """How many there are of what is counted beforehand; bytes are kept once for any number of captures."""
+    return {"articles": desk.counts().versions}
 
 
 def _summary(report: Verification, problems: list[Problem]) -> str:

@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal
 from attribune.capture import Capture
 from attribune.desk.filing import Filing
 from attribune.desk.locating import place_of
-from attribune.desk.preparing import Prepared, prepare
+from attribune.desk.preparing import Listed, Prepared, prepare
 from attribune.desk.workers import open_workers
 from attribune.errors import UsageError
 from attribune.intake import Failure, Source, find_captures
@@ -53,20 +53,26 @@ class Job:
 
 
 def add_captures(
-    ledger: Ledger, captures: Iterable[Capture | Failure], *, by: str, jobs: int = 1
+    ledger: Ledger,
+    captures: Iterable[Capture | Failure],
+    *,
+    by: str,
+    jobs: int = 1,
+    listed: Callable[[Capture], Listed | None] = lambda _: None,
 ) -> Generator[Filed, None, None]:
     """What came of each capture, in their order; bytes that are known at their place are skipped unread.
 
+    ``listed`` is what is known of an article beside its bytes.
     Each article is one transaction: whenever the run is broken off, what was told is kept. Raises
     :class:`UsageError` for less than one job.
     """
     if jobs < 1:
         raise UsageError(f"jobs is {jobs}; give 1 or more")
     if jobs == 1:
-        yield from _filing(ledger, _ahead(ledger, captures, 1, lambda capture: partial(prepare, capture)), by)
+        yield from _filing(ledger, _ahead(ledger, captures, 1, lambda one: partial(prepare, one, listed(one))), by)
         return
     with open_workers(jobs) as workers:
-        started = _ahead(ledger, captures, jobs * AHEAD, lambda one: workers.submit(prepare, one).result)
+        started = _ahead(ledger, captures, jobs * AHEAD, lambda one: workers.submit(prepare, one, listed(one)).result)
         yield from _filing(ledger, started, by)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
@@ -23,6 +23,7 @@ from attribune.ledger.entry import Entry
 from attribune.ledger.identity import Identity
 from attribune.ledger.line import Line
 from attribune.ledger.opening import create_ledger, open_any
+from attribune.ledger.query import terms_of
 from attribune.ledger.review import Review, Verdict
 from attribune.ledger.source import Followed, Item, SavedSearch
 from attribune.reading import Reading
@@ -175,6 +176,8 @@ class Desk:
         self, name: str | None = None, *, limit: int | None = None, at: datetime | None = None
     ) -> Sequence[Identity]:
         """Speakers across articles, most heard first; those only whose names hold all the words of ``name``."""
+        if name is not None and not terms_of(name):
+            raise UsageError(f"{name!r} holds no word of a name; give one, or leave it out for all speakers")
         with self.ledger.reading_from() as reader:
             return reader.identities(name=name, limit=limit, at=utc(at))
 
@@ -210,13 +213,20 @@ class Desk:
             return reader.decisions()
 
     def follow(self, url: str, *, title: str | None = None, outlet: str | None = None) -> Followed:
-        """Follow a feed or sitemap from the next poll on; :class:`UsageError` for what is no address."""
-        from attribune.intake import ADDRESS
+        """Follow a feed or sitemap from the next poll on, under this title and outlet, if it is known under others.
 
-        if not ADDRESS.match(url):
-            raise UsageError(f"{url}: is no address of a feed; give one that begins with https://")
+        ``outlet`` is that of articles which name none themselves. Raises :class:`UsageError` for what is no address,
+        and for one with a password.
+        """
+        from attribune.desk.addresses import check_address
+
+        check_address(url, "a feed")
         with self.ledger.writing(self.by) as writer:
-            return writer.follow(url, title=title, outlet=outlet)
+            known = writer.follow(url, title=title, outlet=outlet)
+            feed = replace(known, title=title or known.title, outlet=outlet or known.outlet)
+            if feed != known:
+                writer.mark_feed(feed)
+            return feed
 
     def unfollow(self, feed: int) -> None:
         """Follow a feed no longer; :class:`UsageError` where none has that number."""

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from attribune.desk.appearing import appearance_of, heard_as
+from attribune.desk.carrying import carried_reviews
 from attribune.desk.locating import locator_of, place_of
 from attribune.desk.preparing import Prepared
-from attribune.ledger.addition import Added, Addition, Carried, Known
+from attribune.ledger.addition import Added, Addition, Known
 from attribune.ledger.contract import LedgerReader, LedgerWriter
 from attribune.ledger.entry import Entry
 from attribune.ledger.identity import Appearance as Heard
 from attribune.ledger.line import Line
 from attribune.ledger.merging import standing
-from attribune.link import Appearance, Profile, carry, conflicts, profile_of
+from attribune.link import Appearance, Profile, conflicts, profile_of
 from attribune.reading import Reading
 from attribune.statement import SpeakerKind
 
@@ -48,7 +49,8 @@ class Filing:
             return writer.add(addition)
         lines = [] if before is None else writer.lines_of(before.id)
         known = self.known(writer, prepared.reading, prepared.keys, lines)
-        return writer.add(replace(addition, known=known, carried=carried_reviews(lines, prepared.reading)))
+        carried = {} if before is None else carried_reviews(writer, locator, lines, prepared.reading)
+        return writer.add(replace(addition, known=known, carried=carried))
 
     def known(
         self, writer: LedgerReader, reading: Reading, keys: Mapping[int, str | None], lines: Sequence[Line] = ()
@@ -59,29 +61,42 @@ class Filing:
         that nothing speaks against; else a new one.
         """
         older = _identities_in(writer, lines)
-        candidates = writer.with_keys({key for key in keys.values() if key})
+        named = {key for key in keys.values() if key}
+        candidates = writer.with_keys(named | set(map(undecided, named)))
         self._remember(writer, {one for some in candidates.values() for one in some})
         found = {}
         for number, key in keys.items():
             speaker = reading.speakers[number]
             same = older.get((speaker.name, speaker.kind))
             appearance = appearance_of(reading, speaker)
-            known = Known(same, key) if same else self._known(writer, appearance, candidates.get(key or "", ()), key)
+            known = Known(same, key) if same else self._known(writer, appearance, candidates, key)
             found[number] = known
             self._forget(known, appearance)
         return found
 
-    def _known(self, writer: LedgerReader, appearance: Appearance, candidates: Sequence[int], key: str | None) -> Known:
-        """One of the candidates; where several fit, a new one without a key, so that it fits nobody else in turn."""
-        profiles = {one: self._profile(writer, one) for one in candidates}
-        fitting = [one for one, profile in profiles.items() if not (profile and conflicts(profile, appearance))]
+    def _known(
+        self, writer: LedgerReader, appearance: Appearance, candidates: Mapping[str, Sequence[int]], key: str | None
+    ) -> Known:
+        """One of the candidates; where several fit, the one for whom nobody has decided, which draws nobody else."""
+        if key is None:
+            return Known()
+        profiles = {one: self._profile(writer, one) for one in candidates.get(key, ())}
+        fitting = self._fitting(writer, profiles, appearance)
         roots = _roots(writer, fitting) if len(fitting) > 1 else set(fitting)
         if len(roots) > 1:
             agreeing = [one for one in fitting if _agrees(profiles[one], appearance)]
             roots = _roots(writer, agreeing) or roots
         if len(roots) == 1:
             return Known(roots.pop(), key)
-        return Known(None, None if roots else key)
+        if not roots:
+            return Known(None, key)
+        open_ones = self._fitting(writer, candidates.get(undecided(key), ()), appearance)
+        return Known(min(_roots(writer, open_ones) - roots, default=None), undecided(key))
+
+    def _fitting(self, writer: LedgerReader, candidates: Iterable[int], appearance: Appearance) -> list[int]:
+        """Those that nothing speaks against."""
+        profiles = {one: self._profile(writer, one) for one in candidates}
+        return [one for one, profile in profiles.items() if not (profile and conflicts(profile, appearance))]
 
     def _forget(self, known: Known, appearance: Appearance) -> None:
         """Leave a profile to be made anew, where the appearance tells more than it."""
@@ -156,15 +171,6 @@ def _agrees(profile: Profile | None, appearance: Appearance) -> bool:
     return appearance.country in profile.countries or appearance.role in roles
 
 
-def carried_reviews(lines: Sequence[Line], reading: Reading) -> Mapping[int, Carried]:
-    """Where the reviews of older lines go in a newer reading."""
-    if not any(line.review for line in lines):
-        return {}
-    text = lines[0].article.text
-    matches = carry([line.statement for line in lines], text, reading.statements, reading.article.text)
-    places = {statement.id: place for place, statement in enumerate(reading.statements)}
-    return {
-        line.id: Carried(None if match.new_id is None else places[match.new_id], match.certain, match.reason)
-        for line in lines
-        if line.review and (match := matches.get(line.statement.id)) is not None
-    }
+def undecided(key: str) -> str:
+    """The key of those who may be either of two speakers with a key."""
+    return f"{key}?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, partial
@@ -16,14 +16,17 @@ from attribune.ledger.contract import LedgerReader, StoredReading
 from attribune.ledger.query import Everything, Node
 from attribune.meaning import Block, Index, Meaning
 from attribune.meaning.blocks import signs
-from attribune.meaning.index import Only
 from attribune.reading import Reading
 
 TOGETHER = 65_536  # rows that are put into the index at once
-CHOSEN = 200_000  # lines of a query, the newest, among which the nearest are looked for
+CHOSEN = 200_000  # lines of a query up to which the nearest are looked for among them
+RANKED = 2_000  # nearest lines up to which those are looked for that a query with more lines finds
 SPARE = 20  # nearest lines more than wanted, for those that are no longer current
 
+EVERY = 2**31 - 1  # more than there are
+
 Ids = NDArray[np.int64]
+Near = tuple[int, float]  # a line and its cosine
 
 
 @cache
@@ -58,17 +61,24 @@ class Meanings:
         vector = meaning().vector(words)
         with self._lock:
             index = self._updated(reader)
-        chosen: Only | None = None
-        if only != Everything() or at is not None:
-            ids = np.sort(np.array(reader.search(only, limit=CHOSEN, order="recorded", at=at), dtype=np.int64))
-            chosen = partial(_among, ids)
-        wanted = limit if chosen else limit + SPARE
-        while True:
-            near = index.nearest(vector, wanted, fetch=lambda ids: self._fetch(reader, ids), only=chosen)
-            found = near if chosen else _current(reader, near)
-            if len(found) >= limit or len(near) < wanted:
-                return found[:limit]
-            wanted *= 2
+        find = partial(index.nearest, vector, fetch=partial(self._fetch, reader))
+        among = partial(reader.found_among, only, at=at)
+        if only == Everything() and at is None:
+            return _ranked(find, among, limit, EVERY) or []
+        many = reader.count(only, at=at, most=CHOSEN + 1) > CHOSEN
+        if many and (found := _ranked(find, among, limit, RANKED)) is not None:
+            return found
+        ids = reader.search(only, limit=EVERY, order="recorded", at=at)
+        return find(limit, only=partial(_among, _sorted(ids)))
+
+    def scores(self, reader: LedgerReader, words: str, lines: Sequence[int]) -> Mapping[int, float]:
+        """How near in meaning each of some lines is, from -1 to 1; -1 for a line without a vector."""
+        vector = meaning().vector(words)
+        with self._lock:
+            index = self._updated(reader)
+        chosen = partial(_among, _sorted(lines))
+        near = index.nearest(vector, len(lines), fetch=partial(self._fetch, reader), only=chosen)
+        return dict.fromkeys(lines, -1.0) | dict(near)
 
     def _updated(self, reader: LedgerReader) -> Index:
         """The index with everything that the ledger holds by now; vectors of other models are left out."""
@@ -117,10 +127,23 @@ def _together(codes: Iterator[Codes]) -> Iterator[list[Codes]]:
         yield some
 
 
-def _current(reader: LedgerReader, found: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
-    """Those that no newer reading or version has superseded."""
-    standing = {line.id for line in reader.lines([line for line, _ in found]) if line.superseded is None}
-    return [one for one in found if one[0] in standing]
+def _ranked(
+    find: Callable[[int], Sequence[Near]], among: Callable[[Sequence[int]], set[int]], limit: int, most: int
+) -> Sequence[Near] | None:
+    """The nearest lines that are ``among`` the wanted ones; None where ``most`` hold too few of them."""
+    wanted = limit + SPARE
+    while wanted <= max(most, limit + SPARE):
+        near = find(wanted)
+        standing = among([line for line, _ in near])
+        found = [one for one in near if one[0] in standing]
+        if len(found) >= limit or len(near) < wanted:
+            return found[:limit]
+        wanted *= 4
+    return None
+
+
+def _sorted(lines: Sequence[int]) -> Ids:
+    return np.sort(np.array(lines, dtype=np.int64))
 
 
 def _among(chosen: Ids, some: Ids) -> NDArray[np.bool_]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -12,11 +12,12 @@ from attribune.capture import Capture
 from attribune.desk.adding import Filed, add_captures
 from attribune.desk.fetching import Got, fetch_pages
 from attribune.desk.files import fault
+from attribune.desk.preparing import Listed
 from attribune.errors import Gone, InputError, LedgerError, NoArticle, UsageError
 from attribune.fetch import Fetched, Fetcher
 from attribune.intake import Failure
 from attribune.intake.feeds import Feed, read_feed
-from attribune.ledger.contract import Ledger
+from attribune.ledger.contract import Ledger, LedgerWriter
 from attribune.ledger.source import Followed, Item
 
 OFTEN = timedelta(hours=1)  # between two polls of a feed that tells when nothing changed
@@ -70,7 +71,10 @@ class Poller:
             return Polled(feed, "waiting")
         try:
             fetched = self.fetcher.fetch(feed.url, etag=feed.etag, last_modified=feed.modified)
-            listed = None if fetched.status == NOT_MODIFIED else self._whole(read_feed(fetched.body, fetched.url))
+            listed = None if fetched.status == NOT_MODIFIED else read_feed(fetched.body, fetched.url)
+            if listed is not None and listed.kind == "index":
+                listed = self._whole(listed)
+                fetched = replace(fetched, etag=None, last_modified=None)  # its sitemaps may change while it does not
         except InputError as error:
             forever = isinstance(error, Gone) and error.status == FOR_GOOD
             return self._gone(feed, error) if forever else self._failed(feed, error, now)
@@ -79,9 +83,7 @@ class Poller:
         return self._answered(feed, fetched, listed, now)
 
     def _whole(self, feed: Feed) -> Feed:
-        """The feed; of an index of sitemaps what the newest of them list."""
-        if feed.kind != "index":
-            return feed
+        """What the newest sitemaps of an index list."""
         newest = sorted(feed.items, key=lambda item: item.published or EARLIEST, reverse=True)[:SITEMAPS]
         read, problems = list[Feed](), list[InputError]()
         for item in newest:
@@ -104,7 +106,7 @@ class Poller:
         due = max(now + wait, getattr(error, "retry_at", None) or now)
         failed = replace(feed, polled=now, due=due, failures=feed.failures + 1, problem=str(error))
         with self.ledger.writing(self.by) as writer:
-            writer.mark_feed(failed)
+            _mark(writer, failed)
         return Polled(failed, "failed", problem=str(error))
 
     def _answered(self, feed: Followed, fetched: Fetched, listed: Feed | None, now: datetime) -> Polled:
@@ -130,7 +132,7 @@ class Poller:
     def _marked(self, feed: Followed, listed: Feed | None, now: datetime) -> Polled:
         with self.ledger.writing(self.by) as writer:
             new = [] if listed is None else _new_items(feed, listed, {item.url for item in writer.items(feed.id)}, now)
-            writer.mark_feed(feed)
+            _mark(writer, feed)
             writer.mark_items(new)
         return Polled(feed, "new" if new else "unchanged", len(new))
 
@@ -138,6 +140,7 @@ class Poller:
         """Fetch and add what is new, and what failed and may be tried again."""
         now = datetime.now(UTC)
         with self.ledger.reading_from() as reader:
+            outlets = {feed.id: feed.outlet for feed in reader.followed()}
             waiting = [item for feed in feeds for item in _due(reader.items(feed.id), now)[: self.most]]
         by_url: dict[str, list[Item]] = {}
         for item in waiting:
@@ -149,8 +152,12 @@ class Poller:
                 asked[got.name] = by_url[url]
                 yield got
 
+        def listed(capture: Capture) -> Listed:
+            return _listed(asked[capture.name], outlets)
+
         with closing(fetch_pages(self.fetcher, by_url)) as pages:
-            for filed in add_captures(self.ledger, captures(pages), by=self.by, jobs=self.jobs):
+            found = captures(pages)
+            for filed in add_captures(self.ledger, found, by=self.by, jobs=self.jobs, listed=listed):
                 with self.ledger.writing(self.by) as writer:
                     writer.mark_items(_tried(item, filed) for item in asked[filed.name])
                 yield filed
@@ -160,12 +167,26 @@ NOT_MODIFIED, FOR_GOOD = 304, 410
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
+def _mark(writer: LedgerWriter, feed: Followed) -> None:
+    """Write down how a feed stands, under the title and outlet that somebody may have given it meanwhile."""
+    for one in writer.followed():
+        if one.id == feed.id:
+            writer.mark_feed(replace(feed, title=one.title or feed.title, outlet=one.outlet))
+
+
 def _new_items(feed: Followed, listed: Feed, known: set[str], now: datetime) -> list[Item]:
     return [
         Item(feed.id, item.url, now, item.title, item.published)
         for item in {item.url: item for item in listed.items}.values()
         if item.url not in known
     ]
+
+
+def _listed(items: Sequence[Item], outlets: Mapping[int, str | None]) -> Listed:
+    """What the feeds that name an article say of it; without a title, an item's moment is that of its last change."""
+    outlet = next((name for item in items if (name := outlets.get(item.feed))), None)
+    moments = (item.published for item in items if item.title and item.published and item.published <= item.seen)
+    return Listed(outlet, next(moments, None))
 
 
 def _due(items: Iterable[Item], now: datetime) -> list[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from attribune.article import Article
@@ -12,6 +13,7 @@ from attribune.desk.files import fault, read_one
 from attribune.desk.meanings import vectors_of
 from attribune.errors import AttribuneError, InputError, MissingExtra
 from attribune.intake import Failure, read_capture
+from attribune.intake.address import host_of
 from attribune.ledger.addition import Vectors
 from attribune.link import identity_key
 from attribune.reading import Reading
@@ -32,10 +34,25 @@ class Prepared:
     vectors: Vectors | None
 
 
-def prepare(capture: Capture) -> Prepared | Failure:
+@dataclass(frozen=True)
+class Listed:
+    """What a feed says of an article that it names; it counts where the article says nothing of it itself."""
+
+    outlet: str | None = None
+    published: datetime | None = None
+
+    def told_of(self, article: Article, url: str | None) -> Article:
+        """The article with it; an outlet that was only guessed from the host's name is none."""
+        guessed = {None, host_of(article.url), host_of(url)}
+        outlet = self.outlet if self.outlet and article.outlet in guessed else article.outlet
+        return replace(article, outlet=outlet, published=article.published or self.published)
+
+
+def prepare(capture: Capture, listed: Listed | None = None) -> Prepared | Failure:
     """Read one capture; the work of a process of its own."""
     try:
-        found = read_one(read_capture(capture))
+        article = read_capture(capture)
+        found = read_one(listed.told_of(article, capture.url) if listed else article)
         return found if isinstance(found, Failure) else prepared(capture, found)
     except (InputError, MissingExtra) as error:
         return Failure(capture.name, error)

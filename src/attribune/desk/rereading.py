@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 
+from attribune.desk.carrying import carried_reviews
 from attribune.desk.files import read_one, reader_card
-from attribune.desk.filing import Filing, carried_reviews
+from attribune.desk.filing import Filing
 from attribune.desk.meanings import vectors_of
 from attribune.desk.preparing import keys_of
 from attribune.errors import InputError, UsageError
@@ -59,7 +60,7 @@ def _file(ledger: Ledger, filing: Filing, entry: Entry, found: Reading, by: str)
             error = InputError("was superseded by a newer version of the article; that one is read instead")
             return Reread(entry, None, Failure(f"article {entry.id} ({entry.locator})", error))
         lines = writer.lines_of(entry.id)
-        carried = carried_reviews(lines, found)
+        carried = carried_reviews(writer, entry.locator, lines, found)
         known = filing.known(writer, found, keys_of(found), lines)
         added = writer.reread(entry.id, found, known=known, vectors=vectors_of(found), carried=carried)
     lost = sum(one.number is None for one in carried.values())

@@ -13,19 +13,20 @@ COLUMNS = (
 
 
 def row_of(line: Line) -> dict[str, Any]:
-    """One line; what a review corrected is corrected here."""
+    """One line; what a review corrected is corrected here, and of a corrected speaker the name alone is known."""
     statement, speaker, article = line.statement, line.speaker, line.article
     corrected = line.review.corrections if line.review else {}
+    other = "speaker" in corrected
     return {
         "line": line.id,
         "day": line.day,
         "outlet": article.outlet,
         "title": article.title,
         "speaker": corrected.get("speaker", line.name),
-        "speaker_id": line.identity,
+        "speaker_id": None if other else line.identity,
         "kind": speaker.kind if speaker else None,
-        "role": speaker.role if speaker else None,
-        "country": speaker.country if speaker else None,
+        "role": speaker.role if speaker and not other else None,
+        "country": speaker.country if speaker and not other else None,
         "cue": statement.cue.text(article.text) if statement.cue else None,
         "content": line.content,
         "quote": corrected.get("quote", statement.quote),

@@ -53,7 +53,6 @@ class Sealed:
     made: dict[int, Made] = field(default_factory=dict)
     counted: dict[tuple[int, int], int] = field(default_factory=dict)
     moved: dict[int, int] = field(default_factory=dict)
-    _origins: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     _current: dict[str, int] = field(default_factory=dict)  # article by locator
     _newest: dict[int, int] = field(default_factory=dict)  # reading by article
 
@@ -68,7 +67,7 @@ class Sealed:
             self.reviewed.setdefault(detail["line"], []).append(detail["review"])
         elif entry.action == "undo":
             self.undone[detail["decision"]] = entry.recorded
-            self.moved.update(self._origins.get(detail["decision"], ()))
+            self._moved(detail)
         elif "decision" in detail:
             self._decision(entry, detail)
         else:
@@ -112,9 +111,11 @@ class Sealed:
         origins = tuple(detail.get("origins", ()))
         facts = (entry.action, detail["speaker"], detail["other"], some, origins)
         self.decisions[number] = (*facts, entry.by, entry.reason, entry.recorded)
-        self._origins[number] = list(zip(some, origins, strict=False))
-        if entry.action == "split":
-            self.moved.update(dict.fromkeys(some, detail["other"]))
+        self._moved(detail)
+
+    def _moved(self, detail: Mapping[str, Any]) -> None:
+        """Whom appearances were counted to by a split or by its undoing."""
+        self.moved.update((appearance, identity) for appearance, identity in detail.get("moved", ()))
 
     def _followed(self, entry: AuditEntry, detail: Mapping[str, Any]) -> None:
         """Feeds and searches that are kept; one of a name takes the place of the one before."""

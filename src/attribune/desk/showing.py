@@ -14,7 +14,9 @@ from attribune.ledger.line import Line
 from attribune.ledger.query import sentence_around
 from attribune.ledger.review import Review
 
-PERMALINK = re.compile(r"attribune:([0-9a-f]{64})#char=(\d{1,9}),(\d{1,9})", re.IGNORECASE)
+PERMALINK = re.compile(
+    r"attribune:(?:([0-9a-f]{64})|([0-9a-f]{12,63})(?:…|\.\.\.)?)#char=(\d{1,9}),(\d{1,9})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def lines_named(reader: LedgerReader, name: str) -> Sequence[Line]:
     """The lines that a number or a permalink stands for; :class:`UsageError` where there is none."""
     link = PERMALINK.fullmatch(name)
     if link:
-        return lines_at(reader, link[1].lower(), Span(int(link[2]), int(link[3])))
+        text = link[1] or _text_like(reader, link[2].lower())
+        return lines_at(reader, text.lower(), Span(int(link[3]), int(link[4])))
     number = name.removeprefix("#")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         raise UsageError(f"{name!r} is neither the number of a line nor a permalink; attribune search shows both")
@@ -54,6 +57,14 @@ def lines_named(reader: LedgerReader, name: str) -> Sequence[Line]:
     if not lines:
         raise UsageError(f"line {number} is not in the ledger; attribune search shows the numbers of lines")
     return lines
+
+
+def _text_like(reader: LedgerReader, start: str) -> str:
+    """The hash of the only text whose hash begins so; :class:`UsageError` where there is none, or another one."""
+    found = reader.texts_like(start)
+    if len(found) > 1:
+        raise UsageError(f"more than one text in the ledger begins with {start}; give the whole permalink")
+    return found[0] if found else start
 
 
 def lines_at(reader: LedgerReader, text: str, span: Span) -> Sequence[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from attribune.desk.appearing import heard_as
@@ -11,6 +11,7 @@ from attribune.errors import UsageError
 from attribune.ledger.contract import Ledger, LedgerReader
 from attribune.ledger.decision import Decision
 from attribune.ledger.identity import Appearance, Identity
+from attribune.ledger.moments import end_by, was_known
 from attribune.link import Profile, profile_of, suggest
 
 AT_ONCE = 300  # identities whose appearances are in memory
@@ -56,7 +57,7 @@ def known_speaker(reader: LedgerReader, identity: int, *, at: datetime | None = 
     found = identity_with(reader, identity, at=at)
     appearances = reader.appearances(found.members, at=at)
     speakers = [one.speaker for one in appearances]
-    decisions = [one for one in reader.decisions() if {one.identity, one.other} & set(found.members)]
+    decisions = [one for one in _decided(reader, at) if {one.identity, one.other} & set(found.members)]
     return Known(
         identity=found,
         names=_most(one.name for one in speakers),
@@ -67,6 +68,13 @@ def known_speaker(reader: LedgerReader, identity: int, *, at: datetime | None = 
         appearances=tuple(appearances),
         decisions=tuple(decisions),
     )
+
+
+def _decided(reader: LedgerReader, at: datetime | None) -> Iterator[Decision]:
+    """The decisions that were taken by a moment, and undone as far as they were then."""
+    for one in reader.decisions():
+        if was_known(one.recorded, at):
+            yield replace(one, undone=end_by(one.undone, at))
 
 
 def identity_with(reader: LedgerReader, identity: int, *, at: datetime | None = None) -> Identity:

@@ -7,24 +7,24 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, islice
 from typing import TYPE_CHECKING, get_args
 
+from attribune.desk.addresses import check_address
 from attribune.desk.searching import Hit, hit_of
 from attribune.errors import AttribuneError, UsageError
 from attribune.fetch import Fetcher
-from attribune.intake import ADDRESS
 from attribune.ledger.contract import Ledger, LedgerReader
 from attribune.ledger.entry import Entry
 from attribune.ledger.line import Line
-from attribune.ledger.query import Everything, parse
+from attribune.ledger.query import Everything, Node, parse
 from attribune.ledger.source import AlertKind, SavedSearch
 
 if TYPE_CHECKING:
     from attribune.desk.meanings import Meanings
 
-MOST = 1_000  # new lines of one search that are told at once
+MOST = 1_000  # new lines of one search that are told at once; the others are told the next time
 NEAR = 0.5  # cosine from which a line is near enough in meaning to be told
-NEAREST = 200  # lines that are looked at for one search by meaning
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def check_watch(name: str, query: str, *, like: str | None, alert: str, target: 
         raise UsageError(f"{alert!r} is no way to tell of new lines; give one of {', '.join(get_args(AlertKind))}")
     if (alert == "webhook") != (target is not None):
         raise UsageError("a webhook needs its address, and nothing else has one: give --webhook URL")
-    if target is not None and not ADDRESS.match(target):
-        raise UsageError(f"{target}: is no address of a webhook; give one that begins with https://")
+    if target is not None:
+        check_address(target, "a webhook")
 
 
 def newest_line(reader: LedgerReader) -> int:
@@ -59,28 +59,45 @@ def newest_line(reader: LedgerReader) -> int:
 
 
 def run_watches(ledger: Ledger, meanings: Meanings, fetcher: Fetcher | None, *, by: str) -> Iterator[Alert]:
-    """Each kept search with what it newly found; nothing where it found nothing."""
+    """Each kept search with what it newly found, newest first; nothing where it found nothing.
+
+    What could not be told where it should be, and what is too much at once, is found again the next time.
+    """
     with ledger.reading_from() as reader:
         searches, last = reader.searches(), newest_line(reader)
     for search in searches:
-        with ledger.reading_from() as reader:
-            hits = _new_hits(reader, search, last, meanings)
+        try:
+            with ledger.reading_from() as reader:
+                hits = tuple(islice(_new_hits(reader, search, last, meanings), MOST))[::-1]
+        except UsageError as error:
+            yield Alert(search, (), str(error))
+            continue
+        problem = _tell(search, hits, fetcher) if hits else None
         if hits:
-            yield Alert(search, hits, _tell(search, hits, fetcher))
-        with ledger.writing(by) as writer:
-            writer.mark_search(search.id, last)
+            yield Alert(search, hits, problem)
+        if problem is None:
+            with ledger.writing(by) as writer:
+                writer.mark_search(search.id, last if len(hits) < MOST else hits[0].line.id)
 
 
-def _new_hits(reader: LedgerReader, search: SavedSearch, last: int, meanings: Meanings) -> tuple[Hit, ...]:
-    """What came after the lines that it told of; lines after ``last`` came meanwhile, and are for the next time."""
+def _new_hits(reader: LedgerReader, search: SavedSearch, last: int, meanings: Meanings) -> Iterator[Hit]:
+    """What came after the lines that it told of, oldest first; lines after ``last`` are for the next time."""
     node = parse(search.query) if search.query.strip() else Everything()
-    scores: dict[int, float] = {}
-    if search.like:
-        near = meanings.nearest(reader, search.like, NEAREST, only=node, at=None)
-        scores = {line: score for line, score in near if score >= NEAR}
-    ids = list(scores) if search.like else reader.search(node, limit=MOST, order="recorded")
-    new = reader.lines([line for line in ids if search.last < line <= last])
-    return tuple(hit_of(line, node, scores.get(line.id)) for line in _news(reader, new))
+    ids = [line for line in _found_after(reader, node, search.last) if line <= last][::-1]
+    for start in range(0, len(ids), MOST):
+        some = ids[start : start + MOST]
+        scores = meanings.scores(reader, search.like, some) if search.like else {}
+        near = [line for line in some if scores[line] >= NEAR] if search.like else some
+        yield from (hit_of(line, node, scores.get(line.id)) for line in _news(reader, reader.lines(near)))
+
+
+def _found_after(reader: LedgerReader, node: Node, last: int) -> Iterator[int]:
+    """Ids above ``last`` of lines that a query finds, newest first."""
+    for offset in count(0, MOST):
+        some = reader.search(node, limit=MOST, offset=offset, order="recorded")
+        yield from (line for line in some if line > last)
+        if len(some) < MOST or some[-1] <= last:
+            return
 
 
 def _news(reader: LedgerReader, lines: Sequence[Line]) -> Iterator[Line]:
@@ -155,7 +172,7 @@ def hit_dict(hit: Hit) -> dict[str, object]:
         },
         "statement": line.statement.id,
         "speaker": corrected.get("speaker", line.name),
-        "speaker_id": line.identity,
+        "speaker_id": None if "speaker" in corrected else line.identity,
         "kind": line.speaker.kind if line.speaker else None,
         "cue": line.statement.cue.text(article.text) if line.statement.cue else None,
         "cue_class": corrected.get("cue_class", line.statement.stance.cue_class),

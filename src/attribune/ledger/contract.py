@@ -106,6 +106,9 @@ class LedgerReader(Protocol):
     def texts(self) -> Iterator[tuple[str, str]]:
         """All canonical texts, each with its SHA-256."""
 
+    def texts_like(self, start: str) -> Sequence[str]:
+        """Hashes of texts that begin with these digits, at most two of them."""
+
     def blob(self, sha256: str) -> bytes | None:
         """The bytes of a capture."""
 
@@ -113,6 +116,9 @@ class LedgerReader(Protocol):
         self, query: Node, *, limit: int, offset: int = 0, order: Order = "published", at: datetime | None = None
     ) -> Sequence[int]:
         """Ids of the lines that a query finds, newest first."""
+
+    def found_among(self, query: Node, ids: Collection[int], *, at: datetime | None = None) -> set[int]:
+        """Those of some lines that a query finds."""
 
     def count(self, query: Node, *, at: datetime | None = None, most: int = 10_000) -> int:
         """How many lines it finds, counted up to ``most``."""
@@ -122,6 +128,9 @@ class LedgerReader(Protocol):
 
     def lines_of(self, entry: int, *, at: datetime | None = None) -> Sequence[Line]:
         """The lines of an article's newest reading, in the article's order."""
+
+    def reviewed(self, locator: str) -> Sequence[Line]:
+        """The lines that were reviewed in any version or reading of the article at a locator, oldest first."""
 
     def codes(self, *, after: int = 0) -> Iterator[Codes]:
         """Codes of current and past readings with ids above ``after``."""
@@ -138,7 +147,7 @@ class LedgerReader(Protocol):
         """The speaker that an id stands for, merged ones included."""
 
     def with_keys(self, keys: Collection[str]) -> Mapping[str, Sequence[int]]:
-        """Ids of identities with these keys."""
+        """Ids of identities with these keys, to which any appearance is counted: not those that an undo left empty."""
 
     def appearances(
         self, identities: Collection[int], *, limit: int | None = None, at: datetime | None = None
@@ -151,8 +160,11 @@ class LedgerReader(Protocol):
     def assignments(self) -> Iterator[Assignment]:
         """Which identity each appearance is counted to, of all readings, by the appearances' ids."""
 
-    def known_as(self) -> Iterator[tuple[int, str, str, str | None]]:
-        """Id, name, kind and key of every identity, by their ids."""
+    def known_as(self) -> Iterator[tuple[int, str, str, str | None, datetime]]:
+        """Id, name, kind, key and time of recording of every identity, by their ids."""
+
+    def index_problems(self) -> Iterator[str]:
+        """Where the index of search holds other terms than the statements: all of them are made again."""
 
     def decisions(self) -> Sequence[Decision]:
         """All decisions on speakers, undone ones too, oldest first."""
@@ -204,7 +216,7 @@ class LedgerWriter(LedgerReader, Protocol):
         """Merge two identities, keep them apart, or split appearances off one (to a new one, without ``other``)."""
 
     def undo(self, decision: int, *, reason: str) -> Decision:
-        """Take a decision back."""
+        """Take a decision back; of a split, with what came to the split-off speaker since (see ``Decision.along``)."""
 
     def follow(self, url: str, *, title: str | None = None, outlet: str | None = None) -> Followed:
         """Follow a feed; the one that is there already, where it is."""

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select
 
-from attribune.errors import LedgerError, UsageError
-from attribune.ledger.opening import create_ledger, open_ledger, remove_file
+from attribune.errors import LedgerError
+from attribune.ledger.opening import create_ledger, open_ledger
 from attribune.ledger.sql import tables as t
 from attribune.ledger.sql.columns import metadata
 from attribune.ledger.sql.documents import documents
 from attribune.ledger.sql.failures import translating
 from attribune.ledger.sql.index import put_documents
 from attribune.ledger.sql.ledger import SqlLedger
+from attribune.ledger.unfinished import unfinished
 
 BATCH = 1_000  # rows
 Told = Callable[[int, int], None]  # rows done, rows in all
@@ -28,22 +29,13 @@ def _silent(_done: int, _whole: int) -> None:
 
 def backup_ledger(ledger: SqlLedger, target: Path, *, told: Told = _silent) -> None:
     """Write a copy as of now into one new file while others go on; it is whole or not there."""
-    if target.exists():
-        raise UsageError(f"{target}: is there already; give another name")
-    if not target.absolute().parent.is_dir():
-        raise UsageError(f"{target}: its folder is not there; make it first")
-    part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
-    try:
+    with unfinished(target) as part:
         if ledger.place.path is None:
             copy_ledger(ledger, str(part), told=told).close()
         else:
             with translating(ledger.place), closing(sqlite3.connect(str(ledger.place.path))) as connection:
                 connection.execute("VACUUM INTO ?", (str(part),))
         _check(part)
-        part.rename(target)
-    finally:
-        remove_file(part)
 
 
 def _check(part: Path) -> None:

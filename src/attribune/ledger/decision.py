@@ -14,7 +14,8 @@ class Decision:
     """A merge of two identities, a split of some appearances from one, or the word that two are not the same.
 
     For a split, ``other`` is the identity that the ``appearances`` were moved to, ``origins`` those that they were
-    moved from, one for each. ``undone`` says when it was taken back; nothing is deleted.
+    moved from, one for each. ``undone`` says when it was taken back; nothing is deleted. ``along`` are appearances that
+    had come to ``other`` since the split and went away with the others, each with the identity that it went to.
     """
 
     id: int
@@ -27,3 +28,4 @@ class Decision:
     appearances: tuple[int, ...] = ()
     undone: datetime | None = None
     origins: tuple[int, ...] = ()
+    along: tuple[tuple[int, int], ...] = ()

@@ -47,7 +47,7 @@ def _moved(decisions: Iterable[Decision], at: datetime) -> Mapping[int, int]:
     """The identities of appearances at that moment, of those that have another one now."""
     first, then, now = dict[int, int](), dict[int, int](), dict[int, int]()
     for decision in decisions:
-        for appearance, origin in zip(decision.appearances, decision.origins, strict=True):
+        for appearance, origin in (*zip(decision.appearances, decision.origins, strict=True), *decision.along):
             first.setdefault(appearance, origin)
             if _stood(decision, at):
                 then[appearance] = decision.other
@@ -85,17 +85,54 @@ def origins_of(standing: Standing, identity: int, owners: Mapping[int, int | Non
     return tuple(owner for owner in owners.values() if owner is not None)
 
 
+@dataclass(frozen=True)
+class Counted:
+    """An appearance that is counted to the identity that a split moved others to."""
+
+    appearance: int
+    name: str
+    locator: str
+    recorded: datetime
+
+
+def along(
+    split: Decision, counted: Iterable[Counted], decisions: Iterable[Decision], *, is_own: bool
+) -> tuple[tuple[int, int], ...]:
+    """Appearances that go back with those of a split, which newer readings brought, each with whom it goes to.
+
+    They are those of the same articles; all of them, where the split made the identity (``is_own``), which nobody is
+    counted to then. What was there before the split stays, and so does what another one moved.
+    """
+    every = sorted(counted, key=lambda one: one.appearance)
+    origins = dict(zip(split.appearances, split.origins, strict=True))
+    homes: dict[tuple[str, str | None], int] = {}
+    for one in every:
+        if one.appearance in origins:
+            homes |= dict.fromkeys([(one.locator, None), (one.locator, one.name)], origins[one.appearance])
+    others = {one for other in decisions if other.undone is None and other.id != split.id for one in other.appearances}
+    found = []
+    for one in every:
+        if one.appearance in others or one.recorded < split.recorded or one.appearance <= max(split.appearances):
+            continue
+        home = homes.get((one.locator, one.name), homes.get((one.locator, None), split.origins[0] if is_own else None))
+        if home is not None:
+            found.append((one.appearance, home))
+    return tuple(found)
+
+
 def undoable(number: int, decisions: Iterable[Decision]) -> Decision:
     """The decision with that number; :class:`LedgerError` where it is undone, or a later split builds on it."""
-    later: dict[int, int] = {}
-    made = None
-    for decision in decisions:
-        made = decision if decision.id == number else made
-        if decision.id > number and decision.undone is None:
-            later |= dict.fromkeys(decision.appearances, decision.id)
+    every = list(decisions)
+    made = next((one for one in every if one.id == number), None)
     if made is None or made.undone is not None:
         raise LedgerError(f"decision {number}: {'is not in the ledger' if made is None else 'is undone already'}")
-    newer = sorted({later[one] for one in made.appearances if one in later})
+    newer = [one.id for one in every if one.id > number and one.undone is None and _builds_on(one, made)]
     if newer:
         raise LedgerError(f"decision {number}: its speakers were split again; undo decision {newer[-1]} first")
     return made
+
+
+def _builds_on(later: Decision, split: Decision) -> bool:
+    """Whether a later split moved what a split had moved, or what came to the same identity after it."""
+    moved = set(split.appearances)
+    return bool(moved & set(later.appearances)) or (bool(moved) and split.other in later.origins)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+MICROSECOND = timedelta(microseconds=1)
 
 
 def was_known(recorded: datetime, at: datetime | None) -> bool:
     """Whether the ledger had learned of it by then; without a moment, it has."""
     return at is None or recorded <= at
+
+
+def next_moment(now: datetime, last: datetime | None) -> datetime:
+    """The moment of a change: now, but after the last one, also where the clock was set back."""
+    return now if last is None else max(now, last + MICROSECOND)
 
 
 def was_current(recorded: datetime, superseded: datetime | None, at: datetime | None) -> bool:

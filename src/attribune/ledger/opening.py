@@ -16,9 +16,10 @@ from attribune.ledger.contract import Ledger
 from attribune.ledger.memory import MemoryLedger
 from attribune.ledger.sql.engine import Place, engine_of, place_of
 from attribune.ledger.sql.failures import translating
-from attribune.ledger.sql.ledger import SqlLedger
+from attribune.ledger.sql.ledger import SqlLedger, take_turn
 from attribune.ledger.sql.schema import check_schema, schema_of, upgrade_schema
 from attribune.ledger.sql.tables import SCHEMA
+from attribune.ledger.unfinished import unfinished
 
 MEMORY = "memory:"
 HEADER = b"SQLite format 3\x00"
@@ -39,45 +40,31 @@ def create_ledger(address: str, *, fill: Fill = _leave_empty) -> SqlLedger:
     place = place_of(address)
     if place.path is None:
         return _create_on_server(place, fill)
-    if place.path.exists():
-        raise UsageError(f"{place.name}: is there already; give another name, or use it as it is")
-    if not place.path.absolute().parent.is_dir():
-        raise UsageError(f"{place.name}: its folder is not there; make it first")
-    part = Place(place.url, place.path.with_name(f"{place.path.name}.part"))
-    with translating(place, also=OSError):
-        _create_file(part, fill)
-        os.link(str(part.path), place.path)  # fails where another process was faster
-        os.unlink(str(part.path))  # noqa: PTH108
+    with translating(place, also=OSError), unfinished(place.path) as part:
+        _create_file(Place(place.url, part), fill)
     return open_ledger(address)
 
 
 def _create_file(part: Place, fill: Fill) -> None:
-    path = Path(str(part.path))
-    remove_file(path)
-    with closing(sqlite3.connect(path)) as file:
+    """Make a ledger that is one file: nothing of it is left in a journal beside it."""
+    with closing(sqlite3.connect(str(part.path))) as file:
         file.execute("PRAGMA journal_mode = WAL")
     engine = engine_of(part)
     try:
         with engine.connect() as connection, connection.begin():
             upgrade_schema(connection)
             fill(connection)
-    except BaseException:
+    finally:
         engine.dispose()
-        remove_file(path)
-        raise
-    engine.dispose()
-
-
-def remove_file(path: Path) -> None:
-    """Take an unfinished file away, with what SQLite keeps beside it."""
-    for ending in ("", "-journal", "-wal", "-shm"):
-        Path(f"{path}{ending}").unlink(missing_ok=True)
+    with closing(sqlite3.connect(str(part.path))) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _create_on_server(place: Place, fill: Fill) -> SqlLedger:
     engine = engine_of(place)
     try:
         with translating(place), engine.connect() as connection, connection.begin():
+            take_turn(connection)
             if schema_of(connection) is not None:
                 raise UsageError(f"{place.name}: is a ledger already; use it as it is")
             upgrade_schema(connection)
@@ -152,6 +139,7 @@ def upgrade_ledger(address: str) -> Path | None:
             backup = None if place.path is None else _copy_before(place, found or "")
             connection.execution_options(begin="BEGIN IMMEDIATE")
             with connection.begin():
+                take_turn(connection)
                 upgrade_schema(connection)
         return backup
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from math import isfinite
 
 from attribune.ledger.audit import seal_of
 from attribune.ledger.contract import CaptureCard
@@ -11,7 +12,10 @@ from attribune.reading import Reading
 
 
 def seal_of_reading(reading: Reading) -> str:
-    """SHA-256 of the reading as it leaves the program; whole numbers are the same with and without a fraction."""
+    """SHA-256 of the reading as it leaves the program.
+
+    Whole numbers are the same with and without a fraction; what is no number is kept, and sealed, as none.
+    """
     return seal_of(_plain(reading.to_dict()))
 
 
@@ -29,4 +33,6 @@ def _plain(value: object) -> object:
         return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, float) and not isfinite(value):
+        return None
     return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -8,6 +8,7 @@ from typing import Literal
 
 ItemStatus = Literal["new", "added", "known", "failed", "gone"]
 AlertKind = Literal["line", "desktop", "webhook"]
+STANDS = ("url", "title", "outlet", "etag", "modified", "polled", "due", "failures", "problem")  # how a feed stands
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from attribune.link.compounds import is_compound
 from attribune.link.folding import skeleton
 from attribune.link.org_match import DEMONYM_ENDINGS, STEM
 from attribune.link.org_name import OrgName, org_name
@@ -36,7 +37,10 @@ def _of_person(name: PersonName) -> Iterator[str]:
         yield f"family:{family}"
         yield f"sound:{bones}"
         yield from (f"given:{given[0]} {bones}" for given in given_names(name.words[0]) if len(name.words) > 1)
-    yield f"first:{name.words[0]}" if len(name.words) == 1 else f"joined:{''.join(name.words)}"
+    if len(name.words) > 1:
+        yield f"joined:{''.join(name.words)}"
+    if len(name.words) == 1 or is_compound(name.words[0]):
+        yield f"first:{skeleton(name.words[0]) or name.words[0]}"
     yield from _pairs(name.words)
 
 

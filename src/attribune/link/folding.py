@@ -39,9 +39,19 @@ def skeleton(word: str) -> str:
     """
     if not ASCII.fullmatch(word):
         return ""
-    plain = _plain(word)
-    found = ("a" if VOWELS.match(plain) else "") + VOWELS.sub("", plain).rstrip("h")
+    found = consonants(word).rstrip("h")
     return found if len(found) >= SHORTEST else ""
+
+
+def consonants(word: str) -> str:
+    """The consonants of a folded Latin word, each in one spelling, with "a" for a vowel that it starts with."""
+    plain = _plain(word)
+    return ("a" if VOWELS.match(plain) else "") + VOWELS.sub("", plain)
+
+
+def single_letters(word: str) -> str:
+    """The word with one letter where it has the same one twice or more."""
+    return TWICE.sub(r"\1", word)
 
 
 def _plain(word: str) -> str:
@@ -49,7 +59,7 @@ def _plain(word: str) -> str:
     plain = HARD.sub("k", word)
     for letters, letter in DIGRAPHS:
         plain = plain.replace(letters, letter)
-    return TWICE.sub(r"\1", ENDING.sub("sky", plain))
+    return single_letters(ENDING.sub("sky", plain))
 
 
 @lru_cache(maxsize=65536)

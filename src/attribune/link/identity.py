@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import product
 
 from attribune.link.appearance import Appearance
 from attribune.link.names import is_everywhere
 from attribune.link.org_name import org_name
+from attribune.link.person_match import initials_differ
 from attribune.link.person_name import person_name
 from attribune.link.profile import Profile, profile_of
 from attribune.link.roles import agreement
@@ -51,7 +53,7 @@ def conflict_of(one: Profile, two: Profile) -> str | None:
         return f"one is {_article(min(one.kind, two.kind))}, the other {_article(max(one.kind, two.kind))}"
     if one.kind == "named_org":
         return _two_bodies(one, two)
-    return _generations(one, two) or _lifetimes(one, two) or _two_lives(one, two)
+    return _generations(one, two) or _initialled(one, two) or _lifetimes(one, two) or _two_lives(one, two)
 
 
 def _article(kind: SpeakerKind) -> str:
@@ -81,6 +83,25 @@ def _generations(one: Profile, two: Profile) -> str | None:
 def _suffixes(profile: Profile) -> frozenset[str]:
     names = (person_name(name) for name in profile.names)
     return frozenset(name.generation for name in names if name and name.generation)
+
+
+def _initialled(one: Profile, two: Profile) -> str | None:
+    """Two of one surname with initials that cannot be one's: "George H.W. Bush", "George W. Bush"."""
+    ours, theirs = _initials(one), _initials(two)
+    if ours and theirs and all(initials_differ(*pair) for pair in product(ours, theirs)):
+        return f"{_listed(map(_dotted, ours), map(_dotted, theirs))} are hardly one person's middle initials"
+    return None
+
+
+def _initials(profile: Profile) -> frozenset[tuple[str, ...]]:
+    """The initials between given name and surname, of names that have nothing else there."""
+    names = (person_name(name) for name in profile.names)
+    middles = (name.words[1:-1] for name in names if name and name.full)
+    return frozenset(middle for middle in middles if middle and all(len(word) == 1 for word in middle))
+
+
+def _dotted(initials: Iterable[str]) -> str:
+    return "".join(f"{initial.upper()}." for initial in initials)
 
 
 def _lifetimes(one: Profile, two: Profile) -> str | None:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from attribune.link.name_match import NameMatch
 from attribune.link.org_name import OrgName, common_words
+from attribune.link.person_match import is_given_name
+from attribune.link.places import is_place
 from attribune.link.wordlists import weights, word_class
 
 DEMONYM_ENDINGS = ("n", "an", "ian", "i", "ish", "ese")
+TURNED = 3  # words of a name that are hardly found in another order in another body's
 STEM = 4  # letters of a country's name that its adjective keeps
 
 
@@ -20,6 +23,13 @@ def match_orgs(one: OrgName, two: OrgName) -> NameMatch | None:
     if _stands_for(one, two) or _stands_for(two, one):
         short = len(one.acronym or two.acronym or "") == 2
         return NameMatch(weights()["acronym of two" if short else "acronym"], "one name is the other's initials")
+    match = _by_words(one, two)
+    if match and (one.is_sentence or two.is_sentence):
+        return NameMatch(min(match.score, weights()["org sentence"]), f"{match.reason}; one reads like a sentence")
+    return match
+
+
+def _by_words(one: OrgName, two: OrgName) -> NameMatch | None:
     left, right = _unshared(one, two), _unshared(two, one)
     if len(left) == len(one.content):
         return None
@@ -51,17 +61,63 @@ def _partly(one: OrgName, two: OrgName, left: Sequence[str], right: Sequence[str
 
 
 def _longer(short: OrgName, long: OrgName, more: Sequence[str]) -> NameMatch | None:
-    """A name that goes on: before it may stand whose body it is, behind it "for" what; "of Wyoming" makes another."""
-    behind = long.content[: len(short.content)] == short.content
-    if not short.telling:
+    """A name with more words than the other; a country is none of the bodies that are named after it."""
+    if not short.telling or is_place(short.words):
         return None
-    if behind and all(word in word_class("org_words.tsv", "extends") for word in more):
+    behind = _fit(long.content[: len(short.content)], short.content)
+    if behind and _describes(more):
         return NameMatch(weights()["org extended"], f"one name leaves out “{' '.join(more)}”")
     if len(short.content) < 2:
         return None
-    purpose = behind and long.words[len(short.words) : len(short.words) + 1] == ("for",)
-    weight = "org contained" if purpose or not behind else "org longer behind"
+    if not behind:
+        return _before(short, long, more)
+    purpose = long.words[len(short.words) : len(short.words) + 1] == ("for",)
+    weight = "org contained" if purpose else "org longer behind"
     return NameMatch(weights()[weight], f"one name has “{' '.join(more)}” besides the other's words")
+
+
+def _fit(words: Sequence[str], others: Sequence[str]) -> bool:
+    return len(words) == len(others) and all(map(_same, words, others))
+
+
+def _describes(more: Sequence[str]) -> bool:
+    """Whether words behind a name say only what the body is: "institution", "news agency", "monitoring group"."""
+    extends = word_class("org_words.tsv", "extends")
+    return more[-1] in extends and all(word in extends | word_class("org_words.tsv", "describes") for word in more)
+
+
+def _before(short: OrgName, long: OrgName, more: Sequence[str]) -> NameMatch:
+    """More words before or among the other's: an owner's, or such as make another body ("Free Syrian Army")."""
+    said = " ".join(more)
+    in_front = _fit(long.content[-len(short.content) :], short.content)
+    owned = set(more) <= long.owner
+    named = owned and not long.owner.isdisjoint(short.content)
+    if in_front and (named or _attached(short, more) or _of_owner(short, more)):
+        return NameMatch(weights()["org contained"], f"one name has “{said}” besides the other's words")
+    if in_front and (owned or all(is_place((word,)) for word in more)):
+        return NameMatch(weights()["org of another"], f"one name says besides whose or where it is, “{said}”")
+    if len(short.content) >= TURNED and not _in_order(short.content, long.content):
+        return NameMatch(weights()["org contained"], f"one name has “{said}” besides, and another order of the words")
+    return NameMatch(weights()["org modified"], f"one name has “{said}”, which may make it another body")
+
+
+def _in_order(words: Sequence[str], within: Sequence[str]) -> bool:
+    rest = iter(within)
+    return all(any(_same(word, other) for other in rest) for word in words)
+
+
+def _attached(short: OrgName, more: Sequence[str]) -> bool:
+    """Whether "US-backed" stands before a name of its own; "US-backed Syrian forces" are no "Syrian forces"."""
+    own = not all(is_place((word,)) for word in short.telling)
+    return own and more[-1] in word_class("org_words.tsv", "attached")
+
+
+def _of_owner(short: OrgName, more: Sequence[str]) -> bool:
+    """Whether the words more are an owner's given name and title: "President Ida" before "Korvin campaign"."""
+    titles = word_class("titles.tsv", "anywhere")
+    names = [word for word in more if word not in titles and not is_place((word,))]
+    owned = short.content[-1] in word_class("org_words.tsv", "owned") and not is_place(short.content[:1])
+    return all(map(is_given_name, more)) or (owned and len(names) == 1)
 
 
 def _tell(words: Sequence[str]) -> bool:

@@ -11,30 +11,40 @@ from attribune.link.wordlists import word_class
 
 LONGEST = 200  # code points of a name; what is longer is a description
 MOST_WORDS = 12
+MOST_CONTENT = 8  # words of a name besides small ones; one with more is a headline
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 OWNER = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?!\w)", re.IGNORECASE)
 ASIDE = re.compile(r"\([^)]*\)?")
 WORD = re.compile(r"[^\W_]+")
 LONGEST_ACRONYM = 8
+ARTICLES = frozenset({"al", "el"})  # outlets write them or leave them out
 
 
 @dataclass(frozen=True)
 class OrgName:
     """An organisation's name, folded.
 
-    ``words`` are all its words, in British spelling; ``content`` are those without small words; ``acronym`` is the
-    word that stands for initials, None for other names; ``initials`` are its words', with and without small ones.
+    ``words`` are all its words, in British spelling; ``content`` are those without small words and Arabic articles;
+    ``acronym`` is the word that stands for initials, None for other names; ``initials`` are its words', with and
+    without small ones; ``owner`` are the words before a possessive's end: "ida", "korvin" of "Ida Korvin's campaign".
     """
 
     words: tuple[str, ...]
     content: tuple[str, ...]
     acronym: str | None = None
     initials: frozenset[str] = frozenset()
+    owner: frozenset[str] = frozenset()
 
     @property
     def telling(self) -> tuple[str, ...]:
         """The words that say which body it is: those that neither every state's bodies nor many bodies have."""
         return tuple(word for word in self.content if word not in common_words())
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it reads like a headline: too many words, or a finite verb among them."""
+        verbs = word_class("org_words.tsv", "verb")
+        return len(self.content) > MOST_CONTENT or any(word in verbs for word in self.words[1:])
 
 
 @cache
@@ -62,9 +72,16 @@ def org_name(text: str) -> OrgName | None:
     if len(words) > MOST_WORDS or all(word in small for word in words):
         return None
     spelled = tuple(_spellings().get(word, word) for word in words)
-    content = tuple(word for word in spelled if word not in small)
+    content = tuple(word for word in spelled if word not in small and (word not in ARTICLES or len(spelled) == 1))
     kept = [word for word in written if fold(word) in words]
-    return OrgName(spelled, content, _acronym(kept, words), _initials(kept))
+    return OrgName(spelled, content, _acronym(kept, words), _initials(kept), _owner(text))
+
+
+def _owner(text: str) -> frozenset[str]:
+    possessive = OWNER.search(text)
+    if not possessive or not WORD.search(text, possessive.end()):
+        return frozenset()
+    return frozenset(map(fold, WORD.findall(text[: possessive.start()])))
 
 
 def _without_legal(words: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from math import prod
 
+from attribune.link.compounds import is_compound, without_servant
 from attribune.link.folding import transliterated
 from attribune.link.name_match import NameMatch
 from attribune.link.person_name import PersonName
@@ -14,6 +15,7 @@ from attribune.link.wordlists import listed, rows, weights, word_class
 
 SPELT = "the surnames may be one in two transliterations"
 GIVEN_SPELT = "the given names may be one in two transliterations"
+INTERCHANGED = ("aeiouyj", "ckq", "gj", "vw", "sz")  # initials of one name in two transliterations
 NEAR = 0.15  # share of letters in which transliterations of one name hardly ever differ more
 
 Part = tuple[float, str | None]  # a factor, and what it says where it is not the same word
@@ -23,7 +25,9 @@ def match_persons(one: PersonName, two: PersonName) -> NameMatch | None:
     """How well two names fit one person, the same whichever comes first; None where they do not."""
     one, two = sorted((one, two), key=lambda name: name.spelled)
     if one.spelled == two.spelled and len(one.words) > 1:
-        return NameMatch(weights()["same name"], "the names are the same")
+        same = one.written == two.written
+        reason = "the names are the same" if same else "the names differ in spaces, hyphens and articles only"
+        return NameMatch(weights()["same name"], reason)
     if len(one.words) == 1 or len(two.words) == 1:
         return _bare(one, two)
     found = [_ordered(one.words, two.words), _joined(one, two), *_reordered(one.words, two.words)]
@@ -33,6 +37,11 @@ def match_persons(one: PersonName, two: PersonName) -> NameMatch | None:
 def given_names(word: str) -> frozenset[str]:
     """The given names that a word stands for, itself among them: "bill" is also "william"."""
     return _given().get(word, frozenset()) | {word}
+
+
+def is_given_name(word: str) -> bool:
+    """Whether it is among the listed given names or their forms."""
+    return word in _given() or any(word in names for names in _given().values())
 
 
 @cache
@@ -45,9 +54,13 @@ def _given() -> dict[str, frozenset[str]]:
 
 
 def family_names(name: PersonName) -> tuple[str, ...]:
-    """The words that can be the family name: the last, and the first where peoples put it there ("Xi Jinping")."""
-    first = name.words[0]
-    return tuple(dict.fromkeys((name.words[-1], first) if _family_first(first) else name.words[-1:]))
+    """The words that can be the family name: the last, and the first where peoples put it there ("Xi Jinping").
+
+    Of "Abdul Rahman" also what is left where "Abdul" is taken for a given name.
+    """
+    first, last = name.words[0], name.words[-1]
+    found = (last, without_servant(last), first if _family_first(first) else None)
+    return tuple(dict.fromkeys(word for word in found if word))
 
 
 def _family_first(word: str) -> bool:
@@ -63,10 +76,22 @@ def _bare(one: PersonName, two: PersonName) -> NameMatch | None:
         return NameMatch(weights()["bare surname"], "one is called by the surname only", bare=True)
     if any(transliterated(word, family) is not None for family in family_names(long)):
         reason = "one is called by the surname only, in another transliteration"
-        return NameMatch(weights()["bare transliteration"], reason, bare=True)
-    if word == long.words[0]:
-        return NameMatch(weights()["bare given name"], "one is called by the given name only", bare=True)
+        return NameMatch(_bare_spelling(word), reason, bare=True)
+    return _bare_given(word, long.words[0])
+
+
+def _bare_given(word: str, given: str) -> NameMatch | None:
+    if word == given:
+        weight = weights()["bare compound" if is_compound(word) else "bare given name"]
+        return NameMatch(weight, "one is called by the given name only", bare=True)
+    if is_compound(word) and transliterated(word, given) is not None:
+        reason = "one is called by the given name only, in another transliteration"
+        return NameMatch(_bare_spelling(word), reason, bare=True)
     return None
+
+
+def _bare_spelling(word: str) -> float:
+    return weights()["bare compound" if is_compound(word) else "bare transliteration"]
 
 
 def _two_bare(one: str, two: str) -> NameMatch | None:
@@ -74,7 +99,7 @@ def _two_bare(one: str, two: str) -> NameMatch | None:
         return NameMatch(weights()["bare surname"], "the single names are the same", bare=True)
     if transliterated(one, two) is not None:
         reason = "the single names may be one in two transliterations"
-        return NameMatch(weights()["bare transliteration"], reason, bare=True)
+        return NameMatch(max(_bare_spelling(one), _bare_spelling(two)), reason, bare=True)
     return None
 
 
@@ -119,6 +144,8 @@ def _family(one: Sequence[str], two: Sequence[str]) -> Part | None:
     spelling = _spelling(one[-1], two[-1])
     if spelling:
         return spelling, SPELT
+    if without_servant(one[-1]) == two[-1] or without_servant(two[-1]) == one[-1]:
+        return weights()["compound surname"], "one surname lacks the other's “Abdul”"
     short, long = sorted((one, two), key=len)
     if len(short) < len(long) and len(short[-1]) > 1 and short[-1] in long[1:-1]:
         return weights()["compound surname"], "one surname is part of the other's"
@@ -153,12 +180,37 @@ def _middle(one: Sequence[str], two: Sequence[str]) -> Part:
     short, long = sorted((one, two), key=len)
     if not short:
         return weights()["middle missing"], "one has a middle name or initial that the other has not"
-    rest = iter(long)
-    if all(any(_alike(word, other) for other in rest) for word in short):
+    if all(_alike(word, other) for word, other in zip(short, long, strict=False)):
         return weights()["middle missing"], "the middle names fit, one shortened"
+    rest = iter(long)
+    if all(any(_spelled_alike(word, other) for other in rest) for word in short):
+        return weights()["middle skipped"], "one has another middle name or initial before the one that they share"
+    if initials_differ(short, long):
+        return weights()["initials differ"], "the initials between the names differ"
     return weights()["middle differs"], "the middle names differ"
+
+
+def initials_differ(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether of two rows of middle names, at one place, an initial is of another name than the other row's word.
+
+    "W" differs from "H", "W", but "H" does not, since outlets leave out later initials, not earlier ones. Letters
+    that transliterations exchange, as "E" and "Y", do not differ.
+    """
+    return any(
+        min(len(word), len(other)) == 1 and not _exchanged(word[0], other[0])
+        for word, other in zip(one, two, strict=False)
+    )
+
+
+def _exchanged(one: str, two: str) -> bool:
+    return one == two or any(one in letters and two in letters for letters in INTERCHANGED)
 
 
 def _alike(word: str, other: str) -> bool:
     initial = min(len(word), len(other)) == 1 and word[0] == other[0]
-    return word == other or initial or transliterated(word, other) is not None
+    return initial or _spelled_alike(word, other)
+
+
+def _spelled_alike(word: str, other: str) -> bool:
+    spelled_out = min(len(word), len(other)) > 1
+    return spelled_out and (word == other or transliterated(word, other) is not None)

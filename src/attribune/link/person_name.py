@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from attribune.link.compounds import compound
 from attribune.link.folding import fold
 from attribune.link.wordlists import word_class
 
@@ -23,13 +24,15 @@ YOUNGER = {"jnr": "jr", "snr": "sr"}
 class PersonName:
     """A person's name, folded.
 
-    ``spelled`` are all its words without titles and suffixes, hyphened ones apart and the Arabic article always "al";
-    ``words`` are those without particles; ``generation`` is "jr", "sr", "ii", "iii" or "iv".
+    ``spelled`` are all its words without titles and suffixes, Arabic compounds together, other hyphened ones apart
+    and the Arabic article always "al"; ``words`` are those without particles; ``generation`` is "jr", "sr", "ii",
+    "iii" or "iv"; ``written`` are the words of ``spelled`` as they were written, hyphened ones apart.
     """
 
     spelled: tuple[str, ...]
     words: tuple[str, ...]
     generation: str | None = None
+    written: tuple[str, ...] = ()
 
     @property
     def full(self) -> bool:
@@ -52,11 +55,13 @@ def person_name(text: str) -> PersonName | None:
     tokens = list(_tokens(POSSESSIVE.sub("", main.strip())))
     after = [token.word for token in _tokens(rest)][:1]
     generation = _generation([token.word for token in tokens[1:]] + after)
-    kept = _without_titles(_without_suffixes(tokens))
+    bare = _without_titles(_without_suffixes(tokens))
+    kept = list(_compounded(bare))
     if not kept or len(kept) > MOST_WORDS or len(text) > LONGEST or _is_phrase(kept):
         return None
     words = tuple(token.word for number, token in enumerate(kept) if not _is_particle(kept, number))
-    return PersonName(tuple("al" if token.article else token.word for token in kept), words, generation)
+    spelled = tuple("al" if token.article else token.word for token in kept)
+    return PersonName(spelled, words, generation, tuple(token.word for token in bare))
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -93,6 +98,15 @@ def _without_titles(tokens: list[_Token]) -> list[_Token]:
     while start < len(tokens) - 1 and tokens[start].word in leading:
         start += 1
     return tokens[start:]
+
+
+def _compounded(tokens: Sequence[_Token]) -> Iterator[_Token]:
+    """The tokens with those that make one Arabic name joined: "Abd al-Rahman", "Nour al-Din", "Abu Bakr"."""
+    words, place = [token.word for token in tokens], 0
+    while place < len(tokens):
+        word, taken = compound(words[place:], first=place == 0)
+        yield replace(tokens[place], word=word, article=tokens[place].article and taken == 1)
+        place += taken
 
 
 def _is_phrase(tokens: Sequence[_Token]) -> bool:

@@ -14,8 +14,7 @@ from attribune.link.profile import Profile
 from attribune.link.roles import agreement
 from attribune.link.wordlists import weights
 
-NEAR = timedelta(days=2 * 365)  # between two speakers' articles
-FAR = timedelta(days=20 * 365)
+FAR = timedelta(days=20 * 365)  # between two speakers' articles
 SURELY_TWO = 0.1  # the most that a speaker of the same name can score who is surely another
 EVERYWHERE = 0.55  # a name that every state has a body of, where no article tells whose
 NAMED = ("named_person", "named_org")
@@ -86,15 +85,17 @@ def _of_countries(a: Profile, b: Profile) -> Iterator[Evidence]:
 
 
 def _of_affiliations(a: Profile, b: Profile) -> Iterator[Evidence]:
-    ours = set(map(fold, a.affiliations))
-    shared = sorted(fold(name) for name in b.affiliations if fold(name) in ours)
-    if shared:
-        yield weights()["affiliation same"], f"both belong to “{shared[0]}”"
+    shared = set(map(fold, a.affiliations)) & set(map(fold, b.affiliations))
+    written = [name for name in (*a.affiliations, *b.affiliations) if fold(name) in shared]
+    if written:
+        yield weights()["affiliation same"], f"both belong to “{min(written, key=_first_written)}”"
+
+
+def _first_written(name: str) -> tuple[str, str]:
+    return fold(name), name
 
 
 def _of_days(a: Profile, b: Profile) -> Iterator[Evidence]:
     gap = days_between(a, b)
-    if gap is not None and gap <= NEAR:
-        yield weights()["time near"], "their articles are of the same years"
-    elif gap is not None and gap > FAR:
+    if gap is not None and gap > FAR:
         yield weights()["time far"], "more than twenty years lie between their articles"

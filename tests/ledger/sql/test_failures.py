@@ -5,16 +5,20 @@ from __future__ import annotations
 import sqlite3
 import sys
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from attribune.errors import LedgerBusy, LedgerError, LedgerFull, MissingExtra, NoLedger, ReadOnlyLedger
+from attribune.errors import LedgerBusy, LedgerError, LedgerFull, MissingExtra, NoLedger, ReadOnlyLedger, UsageError
 from attribune.ledger.opening import open_ledger
+from attribune.ledger.query import parse
+from attribune.ledger.sql import tables as t
 from attribune.ledger.sql.engine import place_of
 from attribune.ledger.sql.failures import translating
+from attribune.ledger.sql.ledger import SqlLedger
 from tests.ledger.build import DAM, a_capture, a_report, put
 
 FILE, SERVER = place_of("news.db"), place_of("postgresql://ana:secret@host/news")
@@ -41,6 +45,33 @@ def test_an_error_of_a_database_is_told_in_one_line_with_its_cause(cause: Except
     assert caught.value.__cause__ is cause
     assert str(caught.value).startswith("news.db: ")
     assert "\n" not in str(caught.value)
+
+
+def test_words_that_an_error_quotes_do_not_make_it_another_one(stored: SqlLedger) -> None:
+    row = {"sha256": "locked, read-only, no space left, does not exist", "text": ""}
+    with pytest.raises(LedgerError) as caught, stored.writing("test") as writer:
+        writer.connection.execute(insert(t.texts).values([row, row]))
+    assert type(caught.value) is LedgerError
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [("SELECT 1 FROM nowhere", NoLedger), ('SELECT "disk is full"(1)', LedgerError)],
+    ids=["no table", "no function"],
+)
+def test_what_a_question_lacks_is_told_by_its_code(stored: SqlLedger, query: str, kind: type[LedgerError]) -> None:
+    with pytest.raises(LedgerError) as caught, stored.reading_from() as reader:
+        reader.connection.exec_driver_sql(query)
+    assert type(caught.value) is kind
+
+
+def test_a_query_of_too_many_parts_is_told_in_one_line_or_answered(stored: SqlLedger) -> None:
+    query = parse(" OR ".join(["figure:5"] * 1_200))
+    with suppress(UsageError), stored.reading_from() as reader:
+        assert list(reader.search(query, limit=1)) == []
+    if stored.place.path is not None:
+        with pytest.raises(UsageError, match=r"too many parts .* search for less"), stored.reading_from() as reader:
+            reader.count(query)
 
 
 def test_a_server_is_named_without_its_password() -> None:

@@ -85,6 +85,10 @@ class MemoryReader:
         """All canonical texts, each with its SHA-256."""
         yield from sorted(self.state.texts.items())
 
+    def texts_like(self, start: str) -> Sequence[str]:
+        """Hashes of texts that begin with these digits, at most two of them."""
+        return [sha256 for sha256 in sorted(self.state.texts) if sha256.startswith(start)][:2]
+
     def blob(self, sha256: str) -> bytes | None:
         """The bytes of a capture."""
         return self.state.blobs.get(sha256)
@@ -96,6 +100,10 @@ class MemoryReader:
         found = list(self._found(query, at))
         found.sort(key=lambda line: (line.day, line.id) if order == "published" else (line.id,))
         return [line.id for line in found[::-1][offset : offset + limit]]
+
+    def found_among(self, query: Node, ids: Collection[int], *, at: datetime | None = None) -> set[int]:
+        """Those of some lines that a query finds."""
+        return {line.id for line in self._found(query, at)} & set(ids)
 
     def count(self, query: Node, *, at: datetime | None = None, most: int = 10_000) -> int:
         """How many lines it finds, counted up to ``most``."""
@@ -116,6 +124,12 @@ class MemoryReader:
         kept = [one for one in self.state.lines.values() if reading is not None and one.reading == reading.id]
         return [self._line(one, people, at) for one in kept]
 
+    def reviewed(self, locator: str) -> Sequence[Line]:
+        """The lines that were reviewed in any version or reading of the article at a locator, oldest first."""
+        versions = {entry.id for entry in self.state.entries.values() if entry.locator == locator}
+        numbers = sorted({review.line for review in self.state.reviews.values()})
+        return [line for line in self.lines(numbers) if line.entry in versions]
+
     def codes(self, *, after: int = 0) -> Iterator[Codes]:
         """Codes of current and past readings with ids above ``after``."""
         yield from (kept.codes for kept in self.state.vectors.values() if kept.codes.reading > after)
@@ -135,10 +149,11 @@ class MemoryReader:
         return People(self.state, at).identity(identity)
 
     def with_keys(self, keys: Collection[str]) -> Mapping[str, Sequence[int]]:
-        """Ids of identities with these keys."""
+        """Ids of identities with these keys, to which any appearance is counted."""
         found: dict[str, list[int]] = {}
+        heard = {kept.appearance.identity for kept in self.state.appearances.values()}
         for one in self.state.identities.values():
-            if one.key is not None and one.key in keys:
+            if one.key is not None and one.key in keys and one.id in heard:
                 found.setdefault(one.key, []).append(one.id)
         return found
 
@@ -155,9 +170,14 @@ class MemoryReader:
             one = kept.appearance
             yield Assignment(number, kept.reading, one.speaker.id, one.identity)
 
-    def known_as(self) -> Iterator[tuple[int, str, str, str | None]]:
-        """Id, name, kind and key of every identity."""
-        return ((one.id, one.name, one.kind, one.key) for _, one in sorted(self.state.identities.items()))
+    def known_as(self) -> Iterator[tuple[int, str, str, str | None, datetime]]:
+        """Id, name, kind, key and time of recording of every identity."""
+        known = (one for _, one in sorted(self.state.identities.items()))
+        return ((one.id, one.name, one.kind, one.key, one.recorded) for one in known)
+
+    def index_problems(self) -> Iterator[str]:
+        """Where the index of search holds other terms than the statements: there is none here."""
+        return iter(())
 
     def decisions(self) -> Sequence[Decision]:
         """All decisions on speakers, undone ones too, oldest first."""

@@ -16,11 +16,12 @@ from attribune.ledger.entry import Entry
 from attribune.ledger.memory.placing import Placed, Placing, next_id
 from attribune.ledger.memory.reader import MemoryReader
 from attribune.ledger.memory.state import KeptCapture, KeptIdentity
-from attribune.ledger.merging import merged, origins_of, standing, undoable
+from attribune.ledger.merging import Counted, along, merged, origins_of, standing, undoable
+from attribune.ledger.moments import next_moment
 from attribune.ledger.rereading import of_the_same
 from attribune.ledger.review import Review, Verdict
 from attribune.ledger.sealing import seal_of_capture
-from attribune.ledger.source import Followed, Item, SavedSearch
+from attribune.ledger.source import STANDS, Followed, Item, SavedSearch
 from attribune.reading import Reading
 from attribune.version import program
 
@@ -36,6 +37,10 @@ class MemoryWriter(MemoryReader):
     by: str
     now: datetime = field(default_factory=_now)
 
+    def __post_init__(self) -> None:
+        """Let the moment come after that of the last change."""
+        self.now = next_moment(self.now, self.state.audit[-1].recorded if self.state.audit else None)
+
     def add(self, addition: Addition) -> Added:
         """Put an article in: as new, as the next version at its locator, or as known where the text is the same."""
         article, sha256 = addition.reading.article, addition.capture.sha256
@@ -49,7 +54,7 @@ class MemoryWriter(MemoryReader):
         found = seal_of_capture(self._put_capture(addition, entry.id))
         placed = self._place(entry, addition.reading, addition.known, addition.vectors)
         detail = {"article": entry.id, "version": entry.version, "text": article.id, "capture": sha256}
-        detail |= {"found": found, "day": entry.day.isoformat(), **placed.detail}
+        detail |= {"found": found, "day": entry.day.isoformat(), "program": program(), **placed.detail}
         if last is not None:
             self.state.entries[last.id] = replace(self.state.entries[last.id], superseded=self.now)
             self._supersede_readings(last.id)
@@ -106,17 +111,20 @@ class MemoryWriter(MemoryReader):
             self._move(some, target)
         detail = {"decision": number, "speaker": identity, "other": target, "appearances": list(some)}
         named = [[one.id, one.name, one.kind, one.key] for one in made]
-        detail |= {"origins": list(origins), "made": named}
+        detail |= {"origins": list(origins), "made": named, "moved": [[one, target] for one in some]}
         self._record(kind, f"speaker {identity}", detail, reason)
         return decision
 
     def undo(self, decision: int, *, reason: str) -> Decision:
         """Take a decision back."""
         made = undoable(decision, self.decisions())
-        undone = self.state.decisions[decision] = replace(made, undone=self.now)
-        for appearance, origin in zip(made.appearances, made.origins, strict=True):
+        more = self._along(made) if made.appearances else ()
+        undone = self.state.decisions[decision] = replace(made, undone=self.now, along=more)
+        moved = [*zip(made.appearances, made.origins, strict=True), *more]
+        for appearance, origin in moved:
             self._move([appearance], origin)
-        self._record("undo", f"speaker {made.identity}", {"decision": decision}, reason)
+        detail = {"decision": decision, "moved": list(map(list, moved))}
+        self._record("undo", f"speaker {made.identity}", detail, reason)
         return undone
 
     def follow(self, url: str, *, title: str | None = None, outlet: str | None = None) -> Followed:
@@ -134,8 +142,9 @@ class MemoryWriter(MemoryReader):
         """Write down how a feed stands after it was asked."""
         if any(one.url == feed.url and one.id != feed.id for one in self.state.feeds.values()):
             raise LedgerError(f"{feed.url}: another feed has that address")
-        if feed.id in self.state.feeds:
-            self.state.feeds[feed.id] = feed
+        known = self.state.feeds.get(feed.id)
+        if known is not None and known.removed is None:
+            self.state.feeds[feed.id] = replace(known, **{name: getattr(feed, name) for name in STANDS})
 
     def mark_items(self, items: Iterable[Item]) -> None:
         """Write down what a feed named, and how each stands."""
@@ -159,7 +168,8 @@ class MemoryWriter(MemoryReader):
         number = next_id(self.state.searches)
         search = SavedSearch(number, name, query, like, alert, target, last, self.now)  # type: ignore[arg-type]
         self.state.searches[number] = search
-        self._record("search", name, {"search": number, "query": query, "like": like, "alert": alert})
+        detail = {"search": number, "query": query, "like": like, "alert": alert, "target": target}
+        self._record("search", name, detail)
         return search
 
     def mark_search(self, search: int, last: int) -> None:
@@ -247,8 +257,22 @@ class MemoryWriter(MemoryReader):
             certain, target = found.certain and review.certain, lines[found.number]
             moved = replace(review, line=target, recorded=self.now, carried=review.id, certain=certain)
             new = self._put_review(replace(moved, reason=found.reason))
-            told.append({"review": review.id, "to": new.id, "certain": certain, "reason": found.reason})
+            told.append({"review": review.id, "to": new.id, "line": target, "certain": certain, "reason": found.reason})
         return told
+
+    def _along(self, split: Decision) -> tuple[tuple[int, int], ...]:
+        counted = [
+            Counted(
+                number,
+                kept.appearance.speaker.name,
+                self.state.entries[kept.appearance.entry].locator,
+                self.state.readings[kept.reading].recorded,
+            )
+            for number, kept in self.state.appearances.items()
+            if kept.appearance.identity == split.other
+        ]
+        is_own = self.state.identities[split.other].recorded == split.recorded
+        return along(split, counted, self.decisions(), is_own=is_own)
 
     def _owners(self, appearances: Iterable[int]) -> Mapping[int, int | None]:
         known = self.state.appearances

@@ -34,6 +34,11 @@ def record(
     return entry
 
 
+def newest(connection: Connection) -> datetime | None:
+    """The moment of the last entry."""
+    return connection.scalar(select(audit.c.recorded_at).order_by(audit.c.number.desc()).limit(1))
+
+
 def entries(connection: Connection) -> Iterator[AuditEntry]:
     """Every entry, oldest first."""
     last = 0

@@ -21,10 +21,12 @@ def documents(
 ) -> list[tuple[int, tuple[str, ...]]]:
     """The terms of lines as the index has them; as it would have had them at a moment."""
     s, wanted = t.statements.c, set(lines)
-    numbers = {one for some in parts(lines) for one in _column(connection, select(s.reading_id).where(s.id.in_(some)))}
+    found_in = (_column(connection, select(s.reading_id).where(s.id.in_(some))) for some in parts(lines))
+    numbers = sorted({one for some in found_in for one in some})
     reviews = newest_reviews(connection, lines, at)
     found = []
-    for stored in stored_readings(connection, select(t.readings).where(t.readings.c.id.in_(numbers))):
+    choices = (select(t.readings).where(t.readings.c.id.in_(some)) for some in parts(numbers))
+    for stored in (stored for chosen in choices for stored in stored_readings(connection, chosen)):
         identities = _identities(connection, stored.id, standing)
         chosen = select(s.id, s.number).where(s.reading_id == stored.id)
         by_number = {one.id: one for one in stored.reading.statements}

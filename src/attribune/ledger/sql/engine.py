@@ -21,6 +21,7 @@ CACHE = 64_000  # KiB of pages that SQLite keeps in memory
 MAPPED = 1 << 28  # bytes of the file that SQLite reads without copying
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 POSTGRES = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://", re.IGNORECASE)
+SECRET = re.compile(r"\b((?:ssl)?password|passfile)=[^&]*", re.IGNORECASE)  # among a URL's options
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Place:
 
     @property
     def name(self) -> str:
-        """What messages call it; never with a password."""
-        return str(self.path) if self.path else self.url.render_as_string(hide_password=True)
+        """What messages call it; never with a password, nor with the file that holds one."""
+        return str(self.path) if self.path else SECRET.sub(r"\1=***", self.url.render_as_string(hide_password=True))
 
 
 def place_of(address: str) -> Place:

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from attribune.ledger.source import Followed, Item, SavedSearch
+from attribune.errors import LedgerError
+from attribune.ledger.source import STANDS, Followed, Item, SavedSearch
 from attribune.ledger.sql import tables as t
 from attribune.ledger.sql.write import next_id
 
@@ -30,20 +31,30 @@ def follow(connection: Connection, url: str, title: str | None, outlet: str | No
         feed = Followed(next_id(connection, t.feeds), url, now, title, outlet)
         connection.execute(insert(t.feeds).values(_columns(feed, FEED)))
         return feed
-    feed = Followed(**{**_fields(row, FEED), "removed": None})
-    save_feed(connection, feed)
-    return feed
+    end_feed(connection, row.id, None)
+    return Followed(**{**_fields(row, FEED), "removed": None})
 
 
-def save_feed(connection: Connection, feed: Followed) -> None:
-    """Write a feed's row anew."""
-    connection.execute(update(t.feeds).where(t.feeds.c.id == feed.id).values(_columns(feed, FEED)))
+def end_feed(connection: Connection, feed: int, removed: datetime | None) -> None:
+    """Follow a feed no longer; again, without a moment."""
+    connection.execute(update(t.feeds).where(t.feeds.c.id == feed).values(removed_at=removed))
+
+
+def mark_feed(connection: Connection, feed: Followed) -> None:
+    """Write down how a feed stands that is followed still; :class:`LedgerError` where another has its address."""
+    c = t.feeds.c
+    if connection.scalar(select(c.id).where(c.url == feed.url, c.id != feed.id)) is not None:
+        raise LedgerError(f"{feed.url}: another feed has that address")
+    columns = _columns(feed, FEED)
+    row = {FEED.get(name, name): columns[FEED.get(name, name)] for name in STANDS}
+    connection.execute(update(t.feeds).where(c.id == feed.id, c.removed_at.is_(None)).values(row))
 
 
 def items(connection: Connection, feed: int) -> Sequence[Item]:
     """What a feed named so far, oldest first."""
-    c = t.feed_items.c
-    found = [Item(**_fields(row, ITEM)) for row in connection.execute(select(t.feed_items).where(c.feed_id == feed))]
+    columns = [column for column in t.feed_items.c if column.name != "id"]
+    chosen = select(*columns).where(t.feed_items.c.feed_id == feed)
+    found = [Item(**_fields(row, ITEM)) for row in connection.execute(chosen)]
     return sorted(found, key=lambda item: (item.seen, item.url))  # by code points: databases sort by their languages
 
 
@@ -54,7 +65,7 @@ def save_items(connection: Connection, some: Iterable[Item]) -> None:
         row = _columns(item, ITEM)
         changed = connection.execute(update(t.feed_items).where(c.feed_id == item.feed, c.url == item.url).values(row))
         if not changed.rowcount:
-            connection.execute(insert(t.feed_items).values(row))
+            connection.execute(insert(t.feed_items).values(id=next_id(connection, t.feed_items), **row))
 
 
 def searches(connection: Connection) -> Sequence[SavedSearch]:

@@ -52,6 +52,11 @@ class SqlLedger:
         with self.engine.connect() as connection:
             connection.execution_options(begin="BEGIN IMMEDIATE")
             with connection.begin():
-                if self.place.path is None:
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
+                take_turn(connection)
                 yield connection
+
+
+def take_turn(connection: Connection) -> None:
+    """On a server, wait until nobody else writes, and keep the turn for the transaction; a file is locked as it is."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})

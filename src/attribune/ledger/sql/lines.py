@@ -32,6 +32,15 @@ def lines_of_reading(connection: Connection, reading: int, standing: Standing, a
     return _lines(connection, connection.execute(chosen).all(), standing, at)
 
 
+def reviewed_at(connection: Connection, locator: str) -> Sequence[int]:
+    """Ids of the lines that were reviewed in any version or reading of the article at a locator, oldest first."""
+    s, a = t.statements.c, t.articles.c
+    versions = select(t.readings.c.id).join(t.articles, a.id == t.readings.c.article_id).where(a.locator == locator)
+    review = select(t.reviews.c.id).where(t.reviews.c.statement_id == s.id)
+    chosen = select(s.id).where(s.reading_id.in_(versions), review.exists())
+    return connection.execute(chosen.order_by(s.id)).scalars().all()
+
+
 def _lines(connection: Connection, rows: Sequence[Row[Any]], standing: Standing, at: datetime | None) -> Sequence[Line]:
     numbers = [row.id for row in rows]
     articles = _articles(connection, {row.article_id for row in rows})

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.sql import Select
 
+from attribune.ledger import merging
 from attribune.ledger.decision import Decision
 from attribune.ledger.identity import Appearance, Assignment, Identity
-from attribune.ledger.merging import Standing
+from attribune.ledger.merging import Counted, Standing
 from attribune.ledger.moments import was_known
 from attribune.ledger.query import terms_of, tokenize
 from attribune.ledger.sql import tables as t
 from attribune.ledger.sql.heard import Heard, heard
-from attribune.ledger.sql.read import parts
+from attribune.ledger.sql.read import parts, written
 from attribune.ledger.sql.rows import speaker_of
 from attribune.ledger.sql.search import current
 from attribune.ledger.widening import Group
@@ -38,6 +39,7 @@ def decisions(connection: Connection) -> Sequence[Decision]:
             appearances=tuple(appearance for appearance, _origin in row.appearances),
             undone=row.undone_at,
             origins=tuple(origin for _appearance, origin in row.appearances),
+            along=tuple((appearance, home) for appearance, home in row.along),
         )
         for row in connection.execute(select(t.decisions).order_by(t.decisions.c.id))
     ]
@@ -110,21 +112,36 @@ def assignments(connection: Connection) -> Iterator[Assignment]:
     return (Assignment(*row) for row in connection.execute(chosen.execution_options(yield_per=PAGE)))
 
 
-def known_as(connection: Connection) -> Iterator[tuple[int, str, str, str | None]]:
-    """Id, name, kind and key of every identity, by their ids."""
+def known_as(connection: Connection) -> Iterator[tuple[int, str, str, str | None, datetime]]:
+    """Id, name, kind, key and time of recording of every identity, by their ids."""
     s = t.speakers.c
-    chosen = select(s.id, s.name, s.kind, s.key).order_by(s.id)
-    return ((row.id, row.name, row.kind, row.key) for row in connection.execute(chosen))
+    chosen = select(s.id, s.name, s.kind, s.key, s.recorded_at).order_by(s.id)
+    return ((row.id, row.name, row.kind, row.key, row.recorded_at) for row in connection.execute(chosen))
 
 
 def keys_of(connection: Connection, keys: Collection[str]) -> Mapping[str, Sequence[int]]:
-    """Ids of identities with these keys."""
+    """Ids of identities with these keys, to which any appearance is counted."""
     found: dict[str, list[int]] = {}
-    if keys:
-        chosen = select(t.speakers.c.id, t.speakers.c.key).where(t.speakers.c.key.in_(sorted(keys)))
-        for row in connection.execute(chosen.order_by(t.speakers.c.id)):
+    s = t.speakers.c
+    heard = select(t.appearances.c.id).where(t.appearances.c.speaker_id == s.id).exists()
+    for some in parts(sorted(keys)):
+        for row in connection.execute(select(s.id, s.key).where(s.key.in_(some), heard).order_by(s.id)):
             found.setdefault(row.key, []).append(row.id)
     return found
+
+
+def along(connection: Connection, split: Decision, decisions: Iterable[Decision]) -> tuple[tuple[int, int], ...]:
+    """See :func:`attribune.ledger.merging.along`."""
+    a, r, s = t.appearances.c, t.readings.c, t.speakers.c
+    chosen = (
+        select(a.id, a.name, t.articles.c.locator, r.recorded_at)
+        .join(t.readings, r.id == a.reading_id)
+        .join(t.articles, t.articles.c.id == r.article_id)
+        .where(a.speaker_id == split.other)
+    )
+    counted = [Counted(*row) for row in connection.execute(chosen)]
+    is_own = connection.scalar(select(s.recorded_at).where(s.id == split.other)) == split.recorded
+    return merging.along(split, counted, decisions, is_own=is_own)
 
 
 def appearances_of(
@@ -132,7 +149,7 @@ def appearances_of(
 ) -> Sequence[Appearance]:
     """The articles' own speakers that are counted to these identities, in current readings; the newest so many."""
     found = []
-    unmoved = _choose_appearances(at).where(t.appearances.c.id.not_in(standing.moved))
+    unmoved = _choose_appearances(at).where(t.appearances.c.id.not_in(written(standing.moved)))
     newest = unmoved.order_by(t.appearances.c.id.desc()).limit(limit)
     for some in parts(sorted(identities)):
         for row in connection.execute(newest.where(t.appearances.c.speaker_id.in_(some))):

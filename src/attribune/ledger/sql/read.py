@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select
 from sqlalchemy.sql import Select
 
 from attribune.ledger.contract import CaptureCard, StoredReading
@@ -28,6 +28,7 @@ from attribune.ledger.sql.rows import (
 )
 from attribune.reading import ReaderCard, Reading
 
+One = TypeVar("One")
 MANY = 500  # ids in one question
 PAGE = 200  # articles at a time
 
@@ -152,11 +153,16 @@ def _by_line(connection: Connection, table: Any, lines: Sequence[int]) -> dict[i
     return groups
 
 
-def parts(numbers: Iterable[int]) -> Iterator[Sequence[int]]:
+def parts(numbers: Iterable[One]) -> Iterator[Sequence[One]]:
     """The numbers in pieces that one question takes."""
     whole = list(numbers)
     for start in range(0, len(whole), MANY):
         yield whole[start : start + MANY]
+
+
+def written(numbers: Iterable[int]) -> BindParameter[list[int]]:
+    """Numbers that are written into the question itself, of which it may hold any number."""
+    return bindparam(None, list(numbers), unique=True, expanding=True, literal_execute=True)
 
 
 def capture_cards(connection: Connection, article: int) -> Sequence[CaptureCard]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, text
@@ -21,12 +21,13 @@ from attribune.ledger.review import Review
 from attribune.ledger.source import Followed, Item, SavedSearch
 from attribune.ledger.sql import audit, feeds, lines, people, read
 from attribune.ledger.sql import tables as t
-from attribune.ledger.sql.checking import differing
+from attribune.ledger.sql.checking import differing, misindexed
 from attribune.ledger.sql.documents import changed_documents
 from attribune.ledger.sql.search import Compiler, current
 from attribune.ledger.widening import speaks_of_speakers, widened
 
 BLOBS = 50  # at a time
+DIGITS = 64  # of a hash
 
 
 @dataclass
@@ -34,6 +35,7 @@ class SqlReader:
     """A view of the tables in one transaction; see :class:`attribune.ledger.contract.LedgerReader`."""
 
     connection: Connection
+    _changed: dict[datetime, Mapping[int, Sequence[str]]] = field(default_factory=dict, init=False, repr=False)
 
     def counts(self) -> Counts:
         """How much it holds."""
@@ -107,6 +109,12 @@ class SqlReader:
             yield from ((row.sha256, row.text) for row in rows)
             last = rows[-1].sha256
 
+    def texts_like(self, start: str) -> Sequence[str]:
+        """Hashes of texts that begin with these digits, at most two of them."""
+        c = t.texts.c.sha256
+        like = select(c).where(c.between(start.ljust(DIGITS, "0"), start.ljust(DIGITS, "f")))
+        return self.connection.execute(like.order_by(c).limit(2)).scalars().all()
+
     def blob(self, sha256: str) -> bytes | None:
         """The bytes of a capture."""
         row = self.connection.execute(select(t.blobs).where(t.blobs.c.sha256 == sha256)).first()
@@ -119,6 +127,13 @@ class SqlReader:
         compiler, query = self._compiled(query, at)
         chosen = compiler.newest(query, order)
         return self.connection.execute(chosen.limit(limit).offset(offset)).scalars().all()
+
+    def found_among(self, query: Node, ids: Collection[int], *, at: datetime | None = None) -> set[int]:
+        """Those of some lines that a query finds."""
+        compiler, query = self._compiled(query, at)
+        chosen, line = compiler.base(query), t.timeline.c.statement_id
+        found = (self.connection.execute(chosen.where(line.in_(some))).scalars() for some in read.parts(ids))
+        return {one for some in found for one in some}
 
     def count(self, query: Node, *, at: datetime | None = None, most: int = 10_000) -> int:
         """How many lines it finds, counted up to ``most``."""
@@ -136,6 +151,11 @@ class SqlReader:
         if stored is None:
             return []
         return lines.lines_of_reading(self.connection, stored.id, self._standing(at), at)
+
+    def reviewed(self, locator: str) -> Sequence[Line]:
+        """The lines that were reviewed in any version or reading of the article at a locator, oldest first."""
+        found = lines.reviewed_at(self.connection, locator)
+        return self.lines(found) if found else []
 
     def codes(self, *, after: int = 0) -> Iterator[Codes]:
         """Codes of current and past readings with ids above ``after``."""
@@ -164,7 +184,7 @@ class SqlReader:
         return people.identity_of(self.connection, identity, self._standing(at), at)
 
     def with_keys(self, keys: Collection[str]) -> Mapping[str, Sequence[int]]:
-        """Ids of identities with these keys."""
+        """Ids of identities with these keys, to which any appearance is counted."""
         return people.keys_of(self.connection, keys)
 
     def appearances(
@@ -177,8 +197,8 @@ class SqlReader:
         """Which identity each appearance is counted to, of all readings."""
         return people.assignments(self.connection)
 
-    def known_as(self) -> Iterator[tuple[int, str, str, str | None]]:
-        """Id, name, kind and key of every identity."""
+    def known_as(self) -> Iterator[tuple[int, str, str, str | None, datetime]]:
+        """Id, name, kind, key and time of recording of every identity."""
         return people.known_as(self.connection)
 
     def decisions(self) -> Sequence[Decision]:
@@ -205,6 +225,10 @@ class SqlReader:
         """Every change, oldest first."""
         return audit.entries(self.connection)
 
+    def index_problems(self) -> Iterator[str]:
+        """Where the index of search holds other terms than the statements."""
+        return misindexed(self.connection)
+
     def problems(self) -> Iterator[str]:
         """What the database itself finds wrong."""
         if self.connection.dialect.name == "sqlite":
@@ -220,8 +244,9 @@ class SqlReader:
         standing = self._standing(at) if speaks_of_speakers(query) or at is not None else Standing()
         if speaks_of_speakers(query):
             query = widened(query, people.groups_of(self.connection, standing))
-        changed = {} if at is None else changed_documents(self.connection, standing, at)
-        return Compiler(self.connection, at, changed), query
+        if at is not None and at not in self._changed:
+            self._changed = {at: changed_documents(self.connection, standing, at)}
+        return Compiler(self.connection, at, {} if at is None else self._changed[at]), query
 
     def _standing(self, at: datetime | None) -> Standing:
         return standing(people.decisions(self.connection), at)

@@ -48,7 +48,8 @@ def carry(writer: Any, carried: Mapping[int, Carried], lines: Sequence[int]) -> 
         certain = found.certain and review.certain
         target = lines[found.number]
         new = replace(review, line=target, recorded=writer.now, carried=review.id, certain=certain, reason=found.reason)
-        told.append({"review": review.id, "to": put(writer, new).id, "certain": certain, "reason": found.reason})
+        kept = put(writer, new)
+        told.append({"review": review.id, "to": kept.id, "line": target, "certain": certain, "reason": found.reason})
     return told
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from sqlalchemy import Connection, inspect, text
 
 from attribune.errors import LedgerError, NewerLedger, NoLedger
@@ -9,6 +11,7 @@ from attribune.ledger.sql.engine import Place
 from attribune.ledger.sql.tables import SCHEMA
 
 VERSION = text("SELECT version_num FROM alembic_version")
+ALEMBIC = Lock()  # its operations are those of one connection at a time in the whole process
 
 
 def schema_of(connection: Connection) -> str | None:
@@ -46,6 +49,6 @@ def upgrade_schema(connection: Connection, target: str = "head") -> None:
     def steps(revision: object, _context: object) -> object:
         return scripts._upgrade_revs(target, revision)  # type: ignore[arg-type]
 
-    with EnvironmentContext(config, scripts, fn=steps) as environment:
+    with ALEMBIC, EnvironmentContext(config, scripts, fn=steps) as environment:
         environment.configure(connection=connection, transaction_per_migration=False)
         environment.run_migrations()

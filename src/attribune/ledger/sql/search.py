@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Connection,
     SelectBase,
     and_,
-    bindparam,
     func,
     not_,
     or_,
@@ -42,6 +40,7 @@ from attribune.ledger.query import (
 )
 from attribune.ledger.sql import tables as t
 from attribune.ledger.sql.index import found, is_indexed_by_number
+from attribune.ledger.sql.read import written
 
 T = t.timeline.c
 COMMON = 60_000  # hits from which the newest days are gone through, rather than all hits be sorted
@@ -124,8 +123,8 @@ class Compiler:
             return hits
         then = [line for line, terms in self.changed.items() if matches(node, terms, Facts())]
         index = hits.subquery()
-        unchanged = select(index.c.line).where(index.c.line.not_in(_numbers(self.changed)))
-        return union_all(unchanged, select(T.statement_id.label("line")).where(T.statement_id.in_(_numbers(then))))
+        unchanged = select(index.c.line).where(index.c.line.not_in(written(self.changed)))
+        return union_all(unchanged, select(T.statement_id.label("line")).where(T.statement_id.in_(written(then))))
 
     def _name(self) -> str:
         return f"terms_{next(self._numbers)}"
@@ -156,11 +155,6 @@ class Compiler:
 def _are_dates(node: Node) -> bool:
     parts = node.parts if isinstance(node, And) else (node,)
     return all(isinstance(part, DateTest | Everything) for part in parts)
-
-
-def _numbers(lines: Iterable[int]) -> BindParameter[list[int]]:
-    """Ids that are written into the question itself, of which it may hold any number."""
-    return bindparam(None, list(lines), unique=True, expanding=True, literal_execute=True)
 
 
 def _bounds(test: FigureTest) -> Iterator[ColumnElement[bool]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from math import isfinite
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Integer, String
@@ -71,13 +73,24 @@ class Day(TypeDecorator[date]):
 
 
 def dumps(value: object) -> str:
-    """JSON as people read it; lone surrogates, which no database takes, as escapes."""
-    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON as people read it; lone surrogates, which no database takes, as escapes, and what is no number as null."""
     try:
+        words = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         words.encode()
     except UnicodeEncodeError:
-        return json.dumps(value, separators=(",", ":"))
+        return json.dumps(value, allow_nan=False, separators=(",", ":"))
+    except ValueError:
+        return dumps(finite(value))
     return words
+
+
+def finite(value: Any) -> Any:
+    """The value without numbers that JSON has not: none in the place of each."""
+    if isinstance(value, Mapping):
+        return {json.dumps(name) if isinstance(name, float) else name: finite(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [finite(one) for one in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 Json = JSON(none_as_null=True)

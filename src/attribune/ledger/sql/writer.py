@@ -13,11 +13,12 @@ from attribune.errors import LedgerError
 from attribune.ledger.addition import Added, Addition, Carried, Known, Vectors
 from attribune.ledger.decision import Decision, DecisionKind
 from attribune.ledger.merging import merged, origins_of, undoable
+from attribune.ledger.moments import next_moment
 from attribune.ledger.rereading import of_the_same
 from attribune.ledger.review import Review, Verdict
 from attribune.ledger.sealing import seal_of_capture
 from attribune.ledger.source import Followed, Item, SavedSearch
-from attribune.ledger.sql import audit, feeds, reviewing, write
+from attribune.ledger.sql import audit, feeds, people, reviewing, write
 from attribune.ledger.sql import tables as t
 from attribune.ledger.sql.read import parts
 from attribune.ledger.sql.reader import SqlReader
@@ -40,6 +41,10 @@ class SqlWriter(SqlReader):
 
     by: str
     now: datetime = field(default_factory=_now)
+
+    def __post_init__(self) -> None:
+        """Let the moment come after that of the last change."""
+        self.now = next_moment(self.now, audit.newest(self.connection))
 
     def add(self, addition: Addition) -> Added:
         """Put an article in: as new, as the next version at its locator, or as known where the text is the same."""
@@ -67,7 +72,7 @@ class SqlWriter(SqlReader):
         put = write.put_reading(self.connection, number, addition.reading, addition.known, stamp)
         write.put_vectors(self.connection, put, addition.vectors)
         detail = {"article": number, "version": version, "text": article.id, "capture": capture.sha256}
-        detail |= {"found": seal_of_capture(card), "day": stamp.day.isoformat(), **put.detail}
+        detail |= {"found": seal_of_capture(card), "day": stamp.day.isoformat(), "program": stamp.program, **put.detail}
         if last is not None:
             self._supersede_article(last.id)
             detail["reviews"] = reviewing.carry(self, addition.carried, put.lines)
@@ -128,6 +133,7 @@ class SqlWriter(SqlReader):
             "speaker_id": identity,
             "other_id": target,
             "appearances": list(map(list, zip(some, origins, strict=True))),
+            "along": [],
             "reason": reason,
             "by": self.by,
             "recorded_at": self.now,
@@ -137,18 +143,23 @@ class SqlWriter(SqlReader):
             self._move(some, target)
         detail = {"decision": number, "speaker": identity, "other": target, "appearances": list(some)}
         detail |= {"origins": list(origins), "made": [list(made)] if made else []}
+        detail |= {"moved": [[one, target] for one in some]}
         self._record(kind, f"speaker {identity}", detail, reason)
         return decision
 
     def undo(self, decision: int, *, reason: str) -> Decision:
         """Take a decision back."""
-        made = undoable(decision, self.decisions())
-        d = t.decisions.c
-        self.connection.execute(update(t.decisions).where(d.id == decision).values(undone_at=self.now))
-        for appearance, origin in zip(made.appearances, made.origins, strict=True):
-            self._move([appearance], origin)
-        self._record("undo", f"speaker {made.identity}", {"decision": decision}, reason)
-        return replace(made, undone=self.now)
+        decisions = self.decisions()
+        made = undoable(decision, decisions)
+        more = people.along(self.connection, made, decisions) if made.appearances else ()
+        undone, row = t.decisions.c.id == decision, {"undone_at": self.now, "along": list(map(list, more))}
+        self.connection.execute(update(t.decisions).where(undone).values(row))
+        moved = [*zip(made.appearances, made.origins, strict=True), *more]
+        for origin in {origin for _, origin in moved}:
+            self._move([one for one, home in moved if home == origin], origin)
+        detail = {"decision": decision, "moved": list(map(list, moved))}
+        self._record("undo", f"speaker {made.identity}", detail, reason)
+        return replace(made, undone=self.now, along=more)
 
     def follow(self, url: str, *, title: str | None = None, outlet: str | None = None) -> Followed:
         """Follow a feed; the one that is there already, where it is."""
@@ -161,7 +172,7 @@ class SqlWriter(SqlReader):
 
     def mark_feed(self, feed: Followed) -> None:
         """Write down how a feed stands after it was asked."""
-        feeds.save_feed(self.connection, feed)
+        feeds.mark_feed(self.connection, feed)
 
     def mark_items(self, items: Iterable[Item]) -> None:
         """Write down what a feed named, and how each stands."""
@@ -172,7 +183,7 @@ class SqlWriter(SqlReader):
         one = next((followed for followed in self.followed() if followed.id == feed), None)
         if one is None:
             raise _unknown("feed", feed)
-        feeds.save_feed(self.connection, replace(one, removed=self.now))
+        feeds.end_feed(self.connection, feed, self.now)
         self._record("unfollow", one.url, {"feed": feed})
 
     def keep_search(
@@ -182,7 +193,8 @@ class SqlWriter(SqlReader):
         number = write.next_id(self.connection, t.saved_searches)
         search = SavedSearch(number, name, query, like, alert, target, last, self.now)  # type: ignore[arg-type]
         feeds.put_search(self.connection, search)
-        self._record("search", name, {"search": number, "query": query, "like": like, "alert": alert})
+        detail = {"search": number, "query": query, "like": like, "alert": alert, "target": target}
+        self._record("search", name, detail)
         return search
 
     def mark_search(self, search: int, last: int) -> None:
@@ -258,6 +270,7 @@ class SqlWriter(SqlReader):
                 self.connection.execute(update(t.appearances).where(a.id.in_(some)).values(speaker_id=identity))
 
     def _record(self, action: str, subject: str, detail: Mapping[str, Any], reason: str | None = None) -> None:
+        self._changed.clear()
         audit.record(
             self.connection,
             recorded=self.now,

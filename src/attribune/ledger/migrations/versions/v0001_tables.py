@@ -69,16 +69,6 @@ def _make_feeds() -> None:
         sa.Column("due_at", MOMENT, nullable=True),
         sa.Column("removed_at", MOMENT, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_feeds"),
-        sa.UniqueConstraint("url", name="uq_feeds_url"),
-    )
-
-
-def _make_meta() -> None:
-    op.create_table(
-        "meta",
-        sa.Column("key", sa.String(length=40), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("key", name="pk_meta"),
     )
 
 
@@ -109,7 +99,7 @@ def _make_speakers() -> None:
         sa.Column("recorded_at", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_speakers"),
     )
-    op.create_index("ix_speakers_key", "speakers", ["key"], unique=False)
+    op.create_index("ix_speakers_key", "speakers", ["key"], unique=False, postgresql_using="hash")
 
 
 def _make_texts() -> None:
@@ -145,10 +135,9 @@ def _make_articles() -> None:
         sa.ForeignKeyConstraint(["capture"], ["blobs.sha256"], name="fk_articles_capture"),
         sa.ForeignKeyConstraint(["sha256"], ["texts.sha256"], name="fk_articles_sha256"),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
-        sa.UniqueConstraint("locator", "version", name="uq_articles_locator_version"),
     )
     op.create_index("ix_articles_day", "articles", ["day"], unique=False)
-    op.create_index("ix_articles_outlet", "articles", ["outlet"], unique=False)
+    op.create_index("ix_articles_locator", "articles", ["locator"], unique=False, postgresql_using="hash")
     op.create_index("ix_articles_sha256", "articles", ["sha256"], unique=False)
 
 
@@ -160,6 +149,7 @@ def _make_decisions() -> None:
         sa.Column("speaker_id", ID, nullable=False),
         sa.Column("other_id", ID, nullable=False),
         sa.Column("appearances", JSON, nullable=False),
+        sa.Column("along", JSON, nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("recorded_at", MOMENT, nullable=False),
@@ -173,6 +163,7 @@ def _make_decisions() -> None:
 def _make_feed_items() -> None:
     op.create_table(
         "feed_items",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("feed_id", ID, nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=True),
@@ -183,8 +174,10 @@ def _make_feed_items() -> None:
         sa.Column("due_at", MOMENT, nullable=True),
         sa.Column("problem", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name="fk_feed_items_feed_id"),
-        sa.PrimaryKeyConstraint("feed_id", "url", name="pk_feed_items"),
+        sa.PrimaryKeyConstraint("id", name="pk_feed_items"),
     )
+    op.create_index("ix_feed_items_feed_id", "feed_items", ["feed_id"], unique=False)
+    op.create_index("ix_feed_items_url", "feed_items", ["url"], unique=False, postgresql_using="hash")
 
 
 def _make_captures() -> None:
@@ -208,7 +201,7 @@ def _make_captures() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_captures"),
     )
     op.create_index("ix_captures_article_id", "captures", ["article_id"], unique=False)
-    op.create_index("ix_captures_sha256_place", "captures", ["sha256", "place"], unique=False)
+    op.create_index("ix_captures_sha256", "captures", ["sha256"], unique=False)
 
 
 def _make_readings() -> None:
@@ -402,7 +395,6 @@ TABLES = (
     _make_audit,
     _make_blobs,
     _make_feeds,
-    _make_meta,
     _make_saved_searches,
     _make_speakers,
     _make_texts,
