@@ -73,6 +73,10 @@ def test_a_moment_before_the_ledger_knew_anything(ask: Run) -> None:
     assert (result.stdout, result.stderr) == ("", "nothing found\n")
 
 
+def test_words_that_nobody_said_are_looked_for_elsewhere(ask: Run) -> None:
+    assert ask("search", "vell").stderr == "nothing found in what was said; speaker:vell finds 1\n"
+
+
 def test_lines_that_mean_the_same_are_found_nearest_first(ask: Run) -> None:
     result = ask("search", "--like", "children died", "--limit", "5", "--format", "json")
 

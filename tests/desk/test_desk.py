@@ -6,10 +6,12 @@ import getpass
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from attribune.desk import desk as desks
+from attribune.desk import opening as desks
+from attribune.desk.asking import utc, whoami
 from attribune.desk.desk import Desk
 from attribune.errors import LedgerError, MissingExtra, NoLedger, UsageError
 from tests.desk.conftest import Filled
@@ -41,7 +43,7 @@ def test_a_user_without_a_name_is_unknown(monkeypatch: pytest.MonkeyPatch, error
         raise error
 
     monkeypatch.setattr(getpass, "getuser", nameless)
-    assert desks.whoami() == "unknown"
+    assert whoami() == "unknown"
 
 
 def test_a_frame_needs_pandas(full_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,3 +81,15 @@ def test_a_feed_that_can_not_be_written_down_is_an_error(desk: Desk) -> None:
     with pytest.raises(LedgerError), desk.ledger.writing("Ada") as writer:
         writer.mark_feed(replace(followed, url="https://norvik.example/other"))
     assert [feed.url for feed, _ in desk.feeds()] == ["https://norvik.example/feed", "https://norvik.example/other"]
+
+
+def test_what_is_no_moment_is_wrong_usage(full_desk: Desk) -> None:
+    with pytest.raises(UsageError, match="is no moment; give a datetime"):
+        full_desk.search("dam", at="2031-03-01")  # type: ignore[arg-type]
+    assert utc(None) is None
+
+
+@pytest.mark.parametrize(("options", "found"), [({"query": None}, "no query"), ({"limit": -1}, "limit is -1")])
+def test_a_search_that_makes_no_sense_is_wrong_usage(full_desk: Desk, options: Any, found: str) -> None:
+    with pytest.raises(UsageError, match=found):
+        full_desk.search(**options)

@@ -34,6 +34,7 @@ def test_an_address_is_plain_without_what_says_nothing_of_the_article(address: s
         (Capture(b"", "page", "x", file="/n/x.html"), Article("Rain.", url="http://[b"), "/n/x.html"),
         (Capture(b"", "record", "x", file="/n/x.jsonl"), Article("Rain.", ref="7"), "/n/x.jsonl#7"),
         (Capture(b"", "record", "x", file="/n/x.jsonl"), Article("Rain."), f"/n/x.jsonl#{SHA}"),
+        (Capture(b"", "record", "x", file="/n/x.csv"), Article("Rain.", outlet="Post"), f"/n/x.csv#{SHA} Post"),
         (Capture(b"", "message", "x", file="/n/x.mbox", part="<1@a>"), Article("Rain."), "/n/x.mbox#<1@a>"),
         (Capture(b"", "text", "standard input"), Article("Rain."), f"standard input#{SHA}"),
     ],

@@ -137,6 +137,20 @@ def test_who_was_kept_apart_is_not_suggested_again(full_desk: Desk) -> None:
     assert len(full_desk.suggestions()) == 1
 
 
+def test_who_was_kept_apart_is_not_merged_before_that_is_undone(full_desk: Desk) -> None:
+    one, two = named(full_desk, "Tomas Brandl"), named(full_desk, "Brandl")
+    full_desk.keep_apart(two.id, one.id, reason="brothers")
+    with pytest.raises(UsageError, match="decision 1 keeps them apart: undo it first"):
+        full_desk.merge(one.id, two.id, reason="one office")
+    full_desk.undo(1, reason="no brothers")
+    full_desk.merge(one.id, two.id, reason="one office")
+
+
+def test_a_reason_says_something(full_desk: Desk) -> None:
+    with pytest.raises(UsageError, match="the reason is empty"):
+        full_desk.merge(named(full_desk, "Tomas Brandl").id, named(full_desk, "Brandl").id, reason=" ")
+
+
 def test_merged_speakers_are_found_by_either_name(full_desk: Desk) -> None:
     one, two = named(full_desk, "Tomas Brandl"), named(full_desk, "Brandl")
     decision = full_desk.merge(one.id, two.id, reason="the same office")

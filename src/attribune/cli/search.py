@@ -11,9 +11,11 @@ from attribune.cli.program import say
 from attribune.cli.words import QueryCommand, query_argument
 
 if TYPE_CHECKING:
+    from attribune.desk import Desk
     from attribune.desk.searching import Found
 
 ORDERS = ("published", "recorded")
+FIELDS = ("speaker", "cue", "outlet")  # in which words that nobody said may be found
 COUNTED = 10_000  # hits to which the ledger counts
 
 
@@ -49,10 +51,21 @@ def search(query: str, ledger: str, form: str, **options: Any) -> None:
         raise UsageError("the text after --like is empty: say what is looked for, or leave it out")
     with open_desk(ledger) as desk:
         found = desk.find(Search(query, **options))
+        hint = _hint(desk, query) if not found.hits and options["like"] is None else ""
     as_record = (lambda hit: row_of(hit.line)) if form == "csv" else hit_dict
     write_records(map(as_record, found.hits), form, keys=COLUMNS, show=lambda console, _: _show(console, found))
     if form == "table":
-        say(_footer(found, options["offset"]))
+        say(f"{_footer(found, options['offset'])}{hint}")
+
+
+def _hint(desk: Desk, query: str) -> str:
+    """Where words that nobody said are found otherwise."""
+    if not query.strip() or ":" in query:
+        return ""
+    words = query if query.isalnum() else f"({query})"
+    counts = {f"{field}:{words}": desk.search(f"{field}:{words}", limit=1).count for field in FIELDS}
+    told = [f"{asked} finds {count:,}" for asked, count in counts.items() if count]
+    return f" in what was said; {', '.join(told)}" if told else ""
 
 
 def _show(console: Any, found: Found) -> None:

@@ -6,8 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from attribune.desk.desk import Desk, create, open
+    from attribune.desk.desk import Desk
     from attribune.desk.files import count_paths, read, read_paths
+    from attribune.desk.opening import create, open
     from attribune.desk.reader import Reader
     from attribune.intake import Failure
 
@@ -19,8 +20,8 @@ _HOMES = {
     "Failure": "attribune.intake",
     "Reader": "attribune.desk.reader",
     "count_paths": "attribune.desk.files",
-    "create": "attribune.desk.desk",
-    "open": "attribune.desk.desk",
+    "create": "attribune.desk.opening",
+    "open": "attribune.desk.opening",
     "read": "attribune.desk.files",
     "read_paths": "attribune.desk.files",
 }

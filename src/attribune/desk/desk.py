@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from attribune.capture import Capture
 from attribune.desk import speakers
+from attribune.desk.asking import utc, whoami
 from attribune.desk.differences import Difference, differences, versions_of
 from attribune.desk.searching import Found, Search, search
 from attribune.desk.speakers import Known, Suggested
@@ -22,7 +22,7 @@ from attribune.ledger.decision import Decision
 from attribune.ledger.entry import Entry
 from attribune.ledger.identity import Identity
 from attribune.ledger.line import Line
-from attribune.ledger.opening import create_ledger, open_any
+from attribune.ledger.opening import open_any
 from attribune.ledger.query import terms_of
 from attribune.ledger.review import Review, Verdict
 from attribune.ledger.source import Followed, Item, SavedSearch
@@ -39,19 +39,6 @@ if TYPE_CHECKING:  # what a verb needs is loaded when it is first used: who sear
     from attribune.desk.watching import Alert
     from attribune.fetch import Fetcher
     from attribune.intake import Failure, Paths
-
-
-def whoami() -> str:
-    """The name of the user, as it stands in the audit log."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
-
-
-def utc(moment: datetime | None) -> datetime | None:
-    """A moment with its zone; UTC where it names none."""
-    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
 
 @dataclass
@@ -112,7 +99,7 @@ class Desk:
         at: datetime | None = None,
     ) -> Found:
         """Lines that a query finds, or that mean what ``like`` says; newest or nearest first."""
-        return search(self.ledger, Search(query, like, limit, offset, at=utc(at)), self._meanings)
+        return self.find(Search(query, like, limit, offset, at=utc(at)))
 
     def find(self, wanted: Search) -> Found:
         """What a search finds."""
@@ -139,10 +126,10 @@ class Desk:
         with self.ledger.reading_from() as reader:
             yield from reader.entries(at=utc(at))
 
-    def versions(self, name: str) -> Sequence[Entry]:
+    def versions(self, name: str | int) -> Sequence[Entry]:
         """All versions of the article that an address, file, number or hash stands for."""
         with self.ledger.reading_from() as reader:
-            return versions_of(reader, name)
+            return versions_of(reader, str(name))
 
     def reading(self, entry: int, *, at: datetime | None = None) -> Reading:
         """Everything that was read in an article; :class:`UsageError` where the ledger has none of that number."""
@@ -157,10 +144,10 @@ class Desk:
         with self.ledger.reading_from() as reader:
             return reader.lines_of(entry, at=utc(at))
 
-    def diff(self, name: str, *, old: int | None = None, new: int | None = None) -> Difference:
+    def diff(self, name: str | int, *, old: int | None = None, new: int | None = None) -> Difference:
         """What changed between two versions of an article; the last two, unless others are named."""
         with self.ledger.reading_from() as reader:
-            return differences(reader, name, old=old, new=new)
+            return differences(reader, str(name), old=old, new=new)
 
     def review(
         self, line: int, verdict: Verdict, *, corrections: Mapping[str, str] | None = None, note: str | None = None
@@ -319,18 +306,3 @@ class Desk:
         from attribune.fetch import Fetcher
 
         return Fetcher.open(allow=self.allow)
-
-
-def open(address: str | Path, *, by: str | None = None, allow: Sequence[str] = ()) -> Desk:
-    """The desk over the ledger in a file, on a server (``postgresql://...``), or in memory (``memory:``).
-
-    ``by`` signs what is changed, the user's name unless it is given; ``allow`` are hosts and networks that may be
-    fetched from though they are not public. Raises :class:`attribune.errors.LedgerError` where there is no ledger.
-    """
-    return Desk.open(address, by=by, allow=allow)
-
-
-def create(address: str | Path, *, by: str | None = None) -> Desk:
-    """Make an empty ledger in a new file or an empty database, and open it."""
-    create_ledger(str(address)).close()
-    return Desk.open(address, by=by)

@@ -21,15 +21,16 @@ def place_of(capture: Capture) -> str:
 def locator_of(capture: Capture, article: Article) -> str:
     """What all versions of the article share: its address, else its file with the input's id, else its file alone.
 
-    Pieces of a file that have neither an address nor an id are told apart by their texts: of them there is no next
-    version.
+    Pieces of a file that have neither an address nor an id are told apart by their texts and outlets: of them there is
+    no next version.
     """
     url = capture.url if article.url is None or _is_front(article.url) else article.url
     if url and not (_is_front(url) and capture.file):
         return plain_address(url)
     place = place_of(capture)
     if capture.kind == "record":
-        return f"{place}#{article.ref or article.id[:HASH]}"
+        outlet = f" {article.outlet}" if article.outlet else ""
+        return f"{place}#{article.ref or article.id[:HASH] + outlet}"
     if capture.part or capture.file is None:
         return f"{place}#{capture.part or article.id[:HASH]}"
     return place

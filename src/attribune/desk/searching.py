@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from attribune.article import Span
+from attribune.errors import UsageError
 from attribune.ledger.contract import Ledger, LedgerReader, Order
 from attribune.ledger.line import Line
 from attribune.ledger.query import Everything, Node, highlights, parse, sentence_around
@@ -50,6 +51,12 @@ class Search:
     offset: int = 0
     order: Order = "published"
     at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.query, str):
+            raise UsageError(f"{self.query!r} is no query; give words as a string")
+        if self.limit < 0 or self.offset < 0:
+            raise UsageError(f"limit is {self.limit} and offset {self.offset}; give 0 or more")
 
     @property
     def node(self) -> Node:

@@ -144,7 +144,15 @@ def merge(ledger: Ledger, into: int, other: int, *, by: str, reason: str) -> Dec
         one, two = identity_with(writer, into), identity_with(writer, other)
         if one.id == two.id:
             raise UsageError(f"speakers {into} and {other} are one already")
-        return writer.decide("merge", one.id, two.id, reason=reason)
+        for decision in writer.decisions():
+            pair = (
+                {*one.members} & {decision.identity, decision.other},
+                {*two.members} & {decision.identity, decision.other},
+            )
+            if decision.kind == "apart" and decision.undone is None and all(pair):
+                advice = f"decision {decision.id} keeps them apart: undo it first"
+                raise UsageError(f"speakers {into} and {other} are not one: {advice}")
+        return writer.decide("merge", one.id, two.id, reason=_said(reason))
 
 
 def keep_apart(ledger: Ledger, one: int, other: int, *, by: str, reason: str) -> Decision:
@@ -153,7 +161,7 @@ def keep_apart(ledger: Ledger, one: int, other: int, *, by: str, reason: str) ->
         pair = identity_with(writer, one), identity_with(writer, other)
         if pair[0].id == pair[1].id:
             raise UsageError(f"speakers {one} and {other} are counted as one; undo their merge first")
-        return writer.decide("apart", pair[0].id, pair[1].id, reason=reason)
+        return writer.decide("apart", pair[0].id, pair[1].id, reason=_said(reason))
 
 
 def split(ledger: Ledger, identity: int, entries: Iterable[int], *, by: str, reason: str) -> Decision:
@@ -171,7 +179,7 @@ def split(ledger: Ledger, identity: int, entries: Iterable[int], *, by: str, rea
             raise UsageError(f"speaker {identity} is not heard in {named}; see attribune speakers show {identity}")
         if len(chosen) == len(heard):
             raise UsageError(f"speaker {identity} is heard nowhere else; a split would leave nobody")
-        return writer.decide("split", found.id, None, appearances=[one.id for one in chosen], reason=reason)
+        return writer.decide("split", found.id, None, appearances=[one.id for one in chosen], reason=_said(reason))
 
 
 def undo(ledger: Ledger, decision: int, *, by: str, reason: str) -> Decision:
@@ -182,4 +190,11 @@ def undo(ledger: Ledger, decision: int, *, by: str, reason: str) -> Decision:
             raise UsageError(f"decision {decision} is not in the ledger; see attribune speakers decisions")
         if made.undone is not None:
             raise UsageError(f"decision {decision} was undone on {made.undone:%Y-%m-%d}")
-        return writer.undo(decision, reason=reason)
+        return writer.undo(decision, reason=_said(reason))
+
+
+def _said(reason: str) -> str:
+    """The reason, which is for those who ask later; :class:`UsageError` where it says nothing."""
+    if not reason.strip():
+        raise UsageError("the reason is empty: say why, it stays in the audit log")
+    return reason.strip()
