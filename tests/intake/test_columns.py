@@ -49,6 +49,10 @@ def test_the_better_name_wins_and_the_other_is_kept() -> None:
         ("4 March 2031", "2031-03-04T00:00:00"),
         ("Mar 4, 2031", "2031-03-04T00:00:00"),
         ("2031/03/04", "2031-03-04T00:00:00"),
+        ("4/19/2031", "2031-04-19T00:00:00"),
+        ("19/4/2031", "2031-04-19T00:00:00"),
+        ("04/04/2031", "2031-04-04T00:00:00"),
+        ("03.04.2031", "2031-04-03T00:00:00"),
         (20310304, "20310304"),
         ("Tue, 04 Mar 2031 09:30:00 +0200", "2031-03-04T09:30:00+02:00"),
         (datetime(2031, 3, 4, 9, tzinfo=UTC), "2031-03-04T09:00:00+00:00"),
@@ -59,7 +63,9 @@ def test_a_date_that_can_mean_one_day_only_is_taken(cell: object, published: str
     assert written(text="B", date=cell) == {"text": "B", "published": published}
 
 
-@pytest.mark.parametrize("cell", ["03/04/2031", "soon", 1712010912345, "Mon", "0001-01-01"])
+@pytest.mark.parametrize(
+    "cell", ["03/04/2031", "31/31/2031", "4/19/17", "30.02.2031", "soon", 1712010912345, "Mon", "0001-01-01"]
+)
 def test_any_other_date_is_kept_as_it_is_given(cell: object) -> None:
     assert written(text="B", published=cell) == {"text": "B", "published as given": cell}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,6 +32,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 OF_THE_ARTICLE = re.compile(r"^(?:article|news|story)_(?=.)")
 PART = re.compile(r"[\s-]+")
 NAMED_DATES = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d")
+IN_NUMBERS = re.compile(r"(\d{1,2})([./])(\d{1,2})\2([12]\d{3})")
 ISO = re.compile(r"\d{4}(?:-\d\d-\d\d|\d{4})(?:[T ].*)?")  # a time in seconds since 1970 is none, whatever Python says
 ZONE = re.compile(r"\s+([+-]\d\d:?\d\d)$")
 WORD_IN_DATE = re.compile(r"[A-Za-z]{3}")
@@ -143,10 +145,23 @@ def _named_date(text: str) -> datetime | None:
             return datetime.strptime(text, form)
         except ValueError:
             continue
+    if numbers := IN_NUMBERS.fullmatch(text):
+        return _only_reading(*numbers.groups())
     try:
         return parsedate_to_datetime(text) if WORD_IN_DATE.search(text) else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def _only_reading(first: str, sign: str, second: str, year: str) -> datetime | None:
+    """The day that three numbers mean, where they can mean one only; with points between, the day stands first."""
+    orders = [(int(second), int(first))] if sign == "." else [(int(second), int(first)), (int(first), int(second))]
+    found = {datetime(int(year), month, day) for month, day in orders if _is_day(int(year), month, day)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _plain(cell: object) -> object:
