@@ -36,7 +36,7 @@ class Sealed:
     """What the audit log says, by the ids of the rows; ``ended`` is when an article or a reading was superseded.
 
     ``found`` are the seals of an article's captures, ``counted`` the identities of appearances by reading and number,
-    ``moved`` those of appearances that a split has moved, ``reviewed`` the reviews of lines.
+    ``moved`` those of appearances that a split has moved, ``returned`` those that its undoing moved.
     """
 
     articles: dict[int, SealedArticle] = field(default_factory=dict)
@@ -45,11 +45,13 @@ class Sealed:
     spoken: set[int] = field(default_factory=set)  # readings with statements
     ended: dict[tuple[str, int], datetime] = field(default_factory=dict)
     reviews: dict[int, Any] = field(default_factory=dict)
-    reviewed: dict[int, list[int]] = field(default_factory=dict)
     decisions: dict[int, Any] = field(default_factory=dict)
     undone: dict[int, datetime] = field(default_factory=dict)
     searches: dict[int, Any] = field(default_factory=dict)
-    feeds: set[int] = field(default_factory=set)
+    feeds: dict[int, tuple[Any, ...]] = field(default_factory=dict)
+    returned: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    vectors: dict[int, tuple[int, str]] = field(default_factory=dict)  # first line and model, by reading
+    last_line: int = 0
     made: dict[int, Made] = field(default_factory=dict)
     counted: dict[tuple[int, int], int] = field(default_factory=dict)
     moved: dict[int, int] = field(default_factory=dict)
@@ -63,10 +65,10 @@ class Sealed:
             self._article(entry, detail)
         elif entry.action == "review":
             said = (detail.get("verdict"), detail.get("corrections"), entry.by, entry.reason)
-            self.reviews[detail["review"]] = (*said, True, None, None, entry.recorded)
-            self.reviewed.setdefault(detail["line"], []).append(detail["review"])
+            self.reviews[detail["review"]] = (*said, True, None, None, entry.recorded, detail["line"])
         elif entry.action == "undo":
             self.undone[detail["decision"]] = entry.recorded
+            self.returned[detail["decision"]] = [(one, whom) for one, whom in detail.get("moved", ())]
             self._moved(detail)
         elif "decision" in detail:
             self._decision(entry, detail)
@@ -93,8 +95,11 @@ class Sealed:
     def _reading(self, entry: AuditEntry, detail: Mapping[str, Any]) -> None:
         number, article = detail["reading"], detail["article"]
         self.readings[number] = (detail.get("seal", ""), entry.recorded, detail.get("program", ""))
-        if detail.get("lines"):
+        if first := detail.get("lines"):
             self.spoken.add(number)
+            self.last_line = max(self.last_line, *first)
+            if detail.get("model"):
+                self.vectors[number] = (first[0], detail["model"])
         if article in self._newest:
             self.ended["reading", self._newest[article]] = entry.recorded
         self._newest[article] = number
@@ -102,9 +107,8 @@ class Sealed:
         for told in detail.get("reviews", ()):
             if told["to"] is not None:
                 said = self.reviews.get(told["review"], ())[:4]
-                carried = (told["certain"], told["review"], told["reason"], entry.recorded)
+                carried = (told["certain"], told["review"], told["reason"], entry.recorded, told["line"])
                 self.reviews[told["to"]] = (*said, *carried)
-                self.reviewed.setdefault(told["line"], []).append(told["to"])
 
     def _decision(self, entry: AuditEntry, detail: Mapping[str, Any]) -> None:
         number, some = detail["decision"], tuple(detail["appearances"])
@@ -119,10 +123,10 @@ class Sealed:
 
     def _followed(self, entry: AuditEntry, detail: Mapping[str, Any]) -> None:
         """Feeds and searches that are kept; one of a name takes the place of the one before."""
-        if entry.action == "follow":
-            self.feeds.add(detail["feed"])
+        if entry.action in ("follow", "feed"):
+            self.feeds[detail["feed"]] = (entry.subject, detail.get("title"), detail.get("outlet"))
         elif entry.action == "unfollow":
-            self.feeds.discard(detail["feed"])
+            self.feeds.pop(detail["feed"], None)
         elif entry.action == "search":
             self.searches = {number: one for number, one in self.searches.items() if one[0] != entry.subject}
             facts = [detail.get(name) for name in ("query", "like", "alert", "target")]

@@ -15,13 +15,13 @@ from attribune.errors import InputError
 from attribune.intake import read_capture
 from attribune.ledger.audit import AuditEntry, broken_links
 from attribune.ledger.contract import CaptureCard, LedgerReader, StoredReading
+from attribune.ledger.decision import Decision
 from attribune.ledger.entry import Entry
-from attribune.ledger.query import Not, StatusTest
+from attribune.ledger.query import Everything
 from attribune.ledger.sealing import seal_of_capture, seal_of_reading
 from attribune.statement import Statement
 from attribune.version import program
 
-MOST = 1_000_000_000  # ids that one question gives: all
 Told = Callable[[str, int], None]  # what is being checked, and how many so far
 
 
@@ -170,10 +170,11 @@ def _from_bytes(reader: LedgerReader, entry: Entry, card: CaptureCard, name: str
     kind: Any = card.kind
     capture = Capture(data, kind, card.name, card.file, card.url, card.charset, card.captured, card.part)
     try:
-        found = read_capture(capture).id
-    except InputError as error:
-        found = f"an error: {error}"
-    if found != entry.article.id:
+        article = read_capture(capture)
+        found = (article.id, article.furniture)
+    except InputError:
+        found = None
+    if found != (entry.article.id, entry.article.furniture):
         other = f" (it was read by {card.program}, this is {program()})" if card.program != program() else ""
         yield Problem(name, f"its text does not come out of its bytes{other}")
 
@@ -222,21 +223,19 @@ def _details(statement: Statement) -> Iterator[Span]:
 
 
 def _reviews(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Problem]:
-    """Reviews are those that the audit log has, of current lines and of those that somebody reviewed."""
-    current = reader.search(Not(StatusTest("unreviewed")), limit=MOST)
-    for line in sorted({*current, *sealed.reviewed}):
-        missing = set(sealed.reviewed.get(line, ()))
-        for review in reader.reviews(line):
-            count("reviews")
-            missing.discard(review.id)
-            words = (review.verdict, dict(review.corrections), review.by, review.note, review.certain)
-            said = (*words, review.carried, review.reason, review.recorded)
-            if review.id not in sealed.reviews:
-                yield Problem(f"review {review.id} of line {line}", "the audit log does not know it")
-            elif said != sealed.reviews[review.id]:
-                yield Problem(f"review {review.id} of line {line}", "it is not what the audit log has")
-        for number in sorted(missing):
-            yield Problem(f"review {number} of line {line}", "it is in the audit log but not in the ledger")
+    """Reviews are those that the audit log has, of whatever line."""
+    missing = dict(sealed.reviews)
+    for review in reader.all_reviews():
+        count("reviews")
+        name = f"review {review.id} of line {review.line}"
+        words = (review.verdict, dict(review.corrections), review.by, review.note, review.certain)
+        logged = missing.pop(review.id, None)
+        if logged is None:
+            yield Problem(name, "the audit log does not know it")
+        elif logged != (*words, review.carried, review.reason, review.recorded, review.line):
+            yield Problem(name, "it is not what the audit log has")
+    for number, logged in missing.items():
+        yield Problem(f"review {number} of line {logged[-1]}", "it is in the audit log but not in the ledger")
 
 
 def _speakers(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Problem]:
@@ -266,22 +265,32 @@ def _decisions(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[P
         logged = missing.pop(decision.id, None)
         if logged is None:
             yield Problem(f"decision {decision.id}", "the audit log does not know it")
-        elif logged != made or decision.undone != sealed.undone.get(decision.id):
+        elif logged != made or decision.undone != sealed.undone.get(decision.id) or not _moved(decision, sealed):
             yield Problem(f"decision {decision.id}", "it is not what the audit log has")
     for number in missing:
         yield Problem(f"decision {number}", "it is in the audit log but not in the ledger")
 
 
+def _moved(decision: Decision, sealed: Sealed) -> bool:
+    """Whether what went back when a split was undone is what the audit log has."""
+    own = tuple(zip(decision.appearances, decision.origins, strict=False))
+    return decision.undone is None or sorted((*own, *decision.along)) == sorted(sealed.returned[decision.id])
+
+
 def _followed(reader: LedgerReader, sealed: Sealed, count: Count) -> Iterator[Problem]:
     """Feeds and watches are those that the audit log has."""
-    feeds = {feed.id for feed in reader.followed()}
-    for number in sorted(feeds ^ sealed.feeds):
-        yield Problem(f"feed {number}", "that it is followed, or no longer, is not what the audit log has")
+    feeds = {feed.id: (feed.url, feed.title, feed.outlet) for feed in reader.followed()}
+    for number in sorted({*feeds, *sealed.feeds}):
+        if feeds.get(number) != sealed.feeds.get(number):
+            yield Problem(f"feed {number}", "that and how it is followed is not what the audit log has")
+    newest = max(reader.search(Everything(), limit=1, order="recorded"), default=0)
     missing = dict(sealed.searches)
     for one in reader.searches():
         count("watches")
         if missing.pop(one.id, None) != (one.name, one.query, one.like, one.alert, one.target, one.added):
             yield Problem(f"watch {one.name}", "it is not what the audit log has")
+        if one.last > max(newest, sealed.last_line):
+            yield Problem(f"watch {one.name}", "it has told of lines that are not there yet")
     for name, *_ in missing.values():
         yield Problem(f"watch {name}", "it is in the audit log but not in the ledger")
 
@@ -291,6 +300,8 @@ def _vectors(reader: LedgerReader, sealed: Sealed, *, quick: bool) -> Iterator[P
     models: dict[int, str] = {}
     for codes, vectors in kept_vectors(reader):
         models[codes.reading] = codes.model
+        if (codes.line, codes.model) != sealed.vectors.get(codes.reading):
+            yield Problem(f"vectors of reading {codes.reading}", "of which lines or what made them is not as logged")
         if not are_whole(codes, vectors):
             yield Problem(f"vectors of reading {codes.reading}", "they are damaged, search by meaning can't use them")
     for number in sorted(sealed.spoken - models.keys()):

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count, islice
 from typing import TYPE_CHECKING, get_args
 
@@ -88,7 +89,7 @@ def _new_hits(reader: LedgerReader, search: SavedSearch, last: int, meanings: Me
         some = ids[start : start + MOST]
         scores = meanings.scores(reader, search.like, some) if search.like else {}
         near = [line for line in some if scores[line] >= NEAR] if search.like else some
-        yield from (hit_of(line, node, scores.get(line.id)) for line in _news(reader, reader.lines(near)))
+        yield from (hit_of(line, node, scores.get(line.id)) for line in _news(reader, reader.lines(near), search.last))
 
 
 def _found_after(reader: LedgerReader, node: Node, last: int) -> Iterator[int]:
@@ -100,24 +101,23 @@ def _found_after(reader: LedgerReader, node: Node, last: int) -> Iterator[int]:
             return
 
 
-def _news(reader: LedgerReader, lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines that came with their articles, and not because those were read anew, or say what they said before."""
-    found = {entry: reader.entry(entry) for entry in {line.entry for line in lines}}
-    entries = {number: entry for number, entry in found.items() if entry is not None}
-    said = {number: _said_before(reader, entry) for number, entry in entries.items()}
-    for line in lines:
-        entry = entries.get(line.entry)
-        if entry is not None and entry.recorded == line.recorded and line.content not in said[line.entry]:
-            yield line
+def _news(reader: LedgerReader, lines: Sequence[Line], last: int) -> Iterator[Line]:
+    """The lines that say what their article did not say when the search last told: not what was only read anew."""
+    known = reader.lines([last])
+    moment = known[0].recorded if known else None
+    entries = {number: entry for number in {line.entry for line in lines} if (entry := reader.entry(number))}
+    said = {number: _said_at(reader, entry, last, moment) for number, entry in entries.items()}
+    return (line for line in lines if line.content not in said.get(line.entry, ()))
 
 
-def _said_before(reader: LedgerReader, entry: Entry) -> set[str]:
-    """The contents of the version before."""
-    if entry.version == 1:
+def _said_at(reader: LedgerReader, entry: Entry, last: int, moment: datetime | None) -> set[str]:
+    """What the article said at that moment, in lines up to the last one that was told."""
+    if moment is None:
         return set()
-    before = next((one for one in reader.entries(locator=entry.locator) if one.version == entry.version - 1), None)
-    stored = reader.reading(before.id) if before else None
-    return {content for *_, content in stored.words} if stored else set()
+    versions = reader.entries(locator=entry.locator, at=moment)
+    current = [one for one in versions if one.superseded is None]
+    lines = reader.lines_of(current[-1].id, at=moment) if current else ()
+    return {line.content for line in lines if line.id <= last}
 
 
 def _tell(search: SavedSearch, hits: tuple[Hit, ...], fetcher: Fetcher | None) -> str | None:

@@ -172,6 +172,9 @@ class LedgerReader(Protocol):
     def reviews(self, line: int) -> Sequence[Review]:
         """All reviews of a line, oldest first."""
 
+    def all_reviews(self) -> Iterator[Review]:
+        """The reviews of all lines, by their ids."""
+
     def followed(self) -> Sequence[Followed]:
         """The feeds that are followed."""
 

@@ -187,6 +187,10 @@ class MemoryReader:
         """All reviews of a line, oldest first."""
         return [review for review in self.state.reviews.values() if review.line == line]
 
+    def all_reviews(self) -> Iterator[Review]:
+        """The reviews of all lines, by their ids."""
+        return (review for _, review in sorted(self.state.reviews.items()))
+
     def followed(self) -> Sequence[Followed]:
         """The feeds that are followed."""
         return [feed for feed in self.state.feeds.values() if feed.removed is None]

@@ -55,6 +55,7 @@ class MemoryWriter(MemoryReader):
         placed = self._place(entry, addition.reading, addition.known, addition.vectors)
         detail = {"article": entry.id, "version": entry.version, "text": article.id, "capture": sha256}
         detail |= {"found": found, "day": entry.day.isoformat(), "program": program(), **placed.detail}
+        detail["model"] = addition.vectors.model if addition.vectors else None
         if last is not None:
             self.state.entries[last.id] = replace(self.state.entries[last.id], superseded=self.now)
             self._supersede_readings(last.id)
@@ -77,6 +78,7 @@ class MemoryWriter(MemoryReader):
         self._supersede_readings(entry)
         placed = self._place(known_as, same, known, vectors)
         detail = {"article": entry, "program": program(), **placed.detail}
+        detail["model"] = vectors.model if vectors else None
         self._record("reread", known_as.locator, detail | {"reviews": self._carry(carried, placed.lines)})
         return Added("known", entry, len(placed.lines), placed.lines)
 
@@ -135,7 +137,7 @@ class MemoryWriter(MemoryReader):
         feed = Followed(next_id(self.state.feeds), url, self.now, title, outlet)
         feed = feed if known is None else replace(known, removed=None)
         self.state.feeds[feed.id] = feed
-        self._record("follow", url, {"feed": feed.id})
+        self._record("follow", url, {"feed": feed.id, "title": feed.title, "outlet": feed.outlet})
         return feed
 
     def mark_feed(self, feed: Followed) -> None:
@@ -145,6 +147,8 @@ class MemoryWriter(MemoryReader):
         known = self.state.feeds.get(feed.id)
         if known is not None and known.removed is None:
             self.state.feeds[feed.id] = replace(known, **{name: getattr(feed, name) for name in STANDS})
+            if (known.url, known.title, known.outlet) != (feed.url, feed.title, feed.outlet):
+                self._record("feed", feed.url, {"feed": feed.id, "title": feed.title, "outlet": feed.outlet})
 
     def mark_items(self, items: Iterable[Item]) -> None:
         """Write down what a feed named, and how each stands."""

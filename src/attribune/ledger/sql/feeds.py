@@ -58,6 +58,11 @@ def items(connection: Connection, feed: int) -> Sequence[Item]:
     return sorted(found, key=lambda item: (item.seen, item.url))  # by code points: databases sort by their languages
 
 
+def detail_of(feed: Followed) -> dict[str, Any]:
+    """What the audit log says of a feed besides its address."""
+    return {"feed": feed.id, "title": feed.title, "outlet": feed.outlet}
+
+
 def save_items(connection: Connection, some: Iterable[Item]) -> None:
     """Write items, whether they are there or not."""
     c = t.feed_items.c

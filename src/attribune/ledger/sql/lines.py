@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -113,18 +113,24 @@ def reviews_of(connection: Connection, lines: Sequence[int], at: datetime | None
     chosen = select(t.reviews).where(r.statement_id.in_(lines)).order_by(r.id)
     if at is not None:
         chosen = chosen.where(r.recorded_at <= at)
-    return [
-        Review(
-            id=row.id,
-            line=row.statement_id,
-            verdict=row.verdict,
-            by=row.by,
-            recorded=row.recorded_at,
-            corrections=row.corrections,
-            note=row.note,
-            carried=row.carried,
-            certain=row.certain,
-            reason=row.reason,
-        )
-        for row in connection.execute(chosen)
-    ]
+    return [_review(row) for row in connection.execute(chosen)]
+
+
+def all_reviews(connection: Connection) -> Iterator[Review]:
+    """The reviews of all lines, by their ids."""
+    return (_review(row) for row in connection.execute(select(t.reviews).order_by(t.reviews.c.id)))
+
+
+def _review(row: Row[Any]) -> Review:
+    return Review(
+        id=row.id,
+        line=row.statement_id,
+        verdict=row.verdict,
+        by=row.by,
+        recorded=row.recorded_at,
+        corrections=row.corrections,
+        note=row.note,
+        carried=row.carried,
+        certain=row.certain,
+        reason=row.reason,
+    )

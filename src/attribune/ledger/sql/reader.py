@@ -209,6 +209,10 @@ class SqlReader:
         """All reviews of a line, oldest first."""
         return lines.reviews_of(self.connection, [line])
 
+    def all_reviews(self) -> Iterator[Review]:
+        """The reviews of all lines, by their ids."""
+        return lines.all_reviews(self.connection)
+
     def followed(self) -> Sequence[Followed]:
         """The feeds that are followed."""
         return feeds.followed(self.connection)

@@ -73,6 +73,7 @@ class SqlWriter(SqlReader):
         write.put_vectors(self.connection, put, addition.vectors)
         detail = {"article": number, "version": version, "text": article.id, "capture": capture.sha256}
         detail |= {"found": seal_of_capture(card), "day": stamp.day.isoformat(), "program": stamp.program, **put.detail}
+        detail["model"] = addition.vectors.model if addition.vectors else None
         if last is not None:
             self._supersede_article(last.id)
             detail["reviews"] = reviewing.carry(self, addition.carried, put.lines)
@@ -98,6 +99,7 @@ class SqlWriter(SqlReader):
         write.put_vectors(self.connection, put, vectors)
         told = reviewing.carry(self, carried, put.lines)
         detail = {"article": entry, "program": program(), **put.detail, "reviews": told}
+        detail["model"] = vectors.model if vectors else None
         self._record("reread", known_as.locator, detail)
         return Added("known", entry, len(put.lines), put.lines)
 
@@ -167,12 +169,15 @@ class SqlWriter(SqlReader):
         if known is not None:
             return known
         feed = feeds.follow(self.connection, url, title, outlet, self.now)
-        self._record("follow", url, {"feed": feed.id})
+        self._record("follow", url, feeds.detail_of(feed))
         return feed
 
     def mark_feed(self, feed: Followed) -> None:
         """Write down how a feed stands after it was asked."""
+        known = next((one for one in self.followed() if one.id == feed.id), None)
         feeds.mark_feed(self.connection, feed)
+        if known is not None and (known.url, feeds.detail_of(known)) != (feed.url, feeds.detail_of(feed)):
+            self._record("feed", feed.url, feeds.detail_of(feed))
 
     def mark_items(self, items: Iterable[Item]) -> None:
         """Write down what a feed named, and how each stands."""
