@@ -61,6 +61,6 @@ def test_an_upgrade_says_where_the_older_ledger_is(ledger: Path, run: Run, monke
     from attribune.ledger import opening
 
     before = Path(shutil.copy(ledger, f"{ledger}.schema-0"))
-    monkeypatch.setattr(opening, "upgrade_ledger", lambda address: before)
+    monkeypatch.setattr(opening, "upgrade_ledger", lambda address: opening.Upgrade(True, before))
 
     assert run("upgrade").stderr == f"{ledger} was brought up to date; as it was before, it is in {before}\n"

@@ -14,6 +14,7 @@ from attribune.desk import opening as desks
 from attribune.desk.asking import utc, whoami
 from attribune.desk.desk import Desk
 from attribune.errors import LedgerError, MissingExtra, NoLedger, UsageError
+from attribune.ledger.opening import create_ledger
 from tests.desk.conftest import Filled
 from tests.desk.news import add, bridges, write_records
 
@@ -93,3 +94,12 @@ def test_what_is_no_moment_is_wrong_usage(full_desk: Desk) -> None:
 def test_a_search_that_makes_no_sense_is_wrong_usage(full_desk: Desk, options: Any, found: str) -> None:
     with pytest.raises(UsageError, match=found):
         full_desk.search(**options)
+
+
+def test_a_ledger_in_memory_is_made_and_never_kept_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with desks.create("memory:") as desk:
+        assert desk.counts().articles == 0
+    with pytest.raises(UsageError, match="is forgotten at the end"):
+        create_ledger("memory:")
+    assert list(tmp_path.iterdir()) == []

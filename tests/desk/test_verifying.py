@@ -147,8 +147,8 @@ DAMAGE: dict[str, tuple[str, str]] = {
         "article 1 .*: what is known of its captures is not what the audit log has",
     ),
     "all days of an article": (
-        "UPDATE articles SET day = '2001-01-01' WHERE id = 2; UPDATE statements SET day = '2001-01-01'"
-        " WHERE article_id = 2; UPDATE timeline SET day = 730486 WHERE statement_id IN"
+        "UPDATE articles SET day = '2001-01-01' WHERE id = 2;; UPDATE statements SET day = '2001-01-01'"
+        " WHERE article_id = 2;; UPDATE timeline SET day = 730486 WHERE statement_id IN"
         " (SELECT id FROM statements WHERE article_id = 2)",
         "database: article 2 has another day than the one on which it was published or captured",
     ),
@@ -172,6 +172,31 @@ DAMAGE: dict[str, tuple[str, str]] = {
     "vectors of other words": (
         "UPDATE vectors SET vectors = zeroblob(length(vectors)), codes = zeroblob(length(codes)) WHERE reading_id = 1",
         "vectors of reading 1: they are not those of its statements",
+    ),
+    "a review of a line that was superseded": (
+        "INSERT INTO reviews (id, statement_id, verdict, corrections, by, certain, recorded_at)"
+        " VALUES (8, 1, 'rejected', '{}', 'Eve', 1, '2031-01-01T00:00:00.000000Z')",
+        "review 8 of line 1: the audit log does not know it",
+    ),
+    "what a decision that was undone gave back": (
+        "UPDATE decisions SET along = '[[1, 2]]' WHERE undone_at IS NOT NULL",
+        "decision 1: it is not what the audit log has",
+    ),
+    "of which lines vectors are": (
+        "UPDATE vectors SET first_line = first_line + 1 WHERE reading_id = 1",
+        "vectors of reading 1: of which lines or what made them is not as logged",
+    ),
+    "what made the vectors": (
+        "UPDATE vectors SET model = 'x' WHERE reading_id = 1",
+        "vectors of reading 1: of which lines or what made them is not as logged",
+    ),
+    "the furniture of an article": (
+        "UPDATE articles SET furniture = '[[0, 5]]' WHERE id = 1",
+        "article 1 .*: its text does not come out of its bytes",
+    ),
+    "a trigger": (
+        "CREATE TRIGGER t AFTER INSERT ON reviews BEGIN SELECT 1; END",
+        "database: the trigger t is none of Attribune's",
     ),
     "a view that is gone": ("DROP VIEW statements_flat", "database: the view statements_flat is missing"),
     "an index that is gone": ("DROP INDEX ix_speakers_key", "database: the index .* is missing"),
@@ -230,7 +255,7 @@ DAMAGE: dict[str, tuple[str, str]] = {
 def test_what_was_tampered_with_is_told(filled: Filled, name: str) -> None:
     command, sentence = DAMAGE[name]
     needed = reviewed(filled) if any(word in name for word in ("review", "decision")) else filled
-    found = found_after(needed, *command.split("; "))
+    found = found_after(needed, *command.split(";; "))
     assert any(re.search(sentence, one) for one in found), found
 
 

@@ -55,6 +55,24 @@ def test_a_new_version_is_news(desk: Desk, filled: Filled, tmp_path: Path) -> No
     assert words(list(desk.alerts())) == [("bridges", ["that 3 bridges near Orvel had fallen"])]
 
 
+def test_what_was_read_anew_before_it_was_told_is_told_all_the_same(desk: Desk, tmp_path: Path) -> None:
+    desk.watch("bridges", "bridges")
+    add(desk, write_records(tmp_path / "news.jsonl", *bridges(2)))
+    list(desk.reread([entry.id for entry in desk.articles()]))
+    assert words(list(desk.alerts())) == [("bridges", ["that 2 bridges near Orvel had fallen"])]
+    list(desk.reread([entry.id for entry in desk.articles()]))
+    assert list(desk.alerts()) == []
+
+
+def test_what_a_version_says_is_told_though_another_came_before_the_run(desk: Desk, tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    add(desk, write_records(news, *bridges(2)))
+    desk.watch("bridges", "bridges")
+    for more in ("", " Police said that it rained."):
+        add(desk, write_records(news, {"id": "bridge-2", "text": BRIDGE.format(3) + more}))
+    assert words(list(desk.alerts())) == [("bridges", ["that 3 bridges near Orvel had fallen"])]
+
+
 def test_lines_that_come_during_a_run_are_told_in_the_next_and_once(desk: Desk, tmp_path: Path) -> None:
     desk.watch("first", "bridges")
     desk.watch("second", "bridges")

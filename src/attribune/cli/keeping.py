@@ -55,10 +55,10 @@ def restore(file: Path, ledger: str) -> None:
 @click.command(short_help="Bring an older ledger up to date.")
 @ledger_option
 def upgrade(ledger: str) -> None:
-    """Bring a ledger that an older Attribune made up to date; a copy of it is made first."""
+    """Bring a ledger that an older Attribune made up to date; of a file a copy is made first."""
     from attribune.ledger.opening import upgrade_ledger
     from attribune.ledger.sql.engine import place_of
 
-    name, before = place_of(ledger).name, upgrade_ledger(ledger)
-    done = "is up to date" if before is None else f"was brought up to date; as it was before, it is in {before}"
-    say(f"{name} {done}")
+    name, (upgraded, before) = place_of(ledger).name, upgrade_ledger(ledger)
+    kept = f"; as it was before, it is in {before}" if before else ""
+    say(f"{name} {'was brought' if upgraded else 'is'} up to date{kept}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from attribune.desk.desk import Desk
-from attribune.ledger.opening import create_ledger
+from attribune.ledger.opening import MEMORY, create_ledger
 
 
 def open(address: str | Path, *, by: str | None = None, allow: Sequence[str] = ()) -> Desk:
@@ -19,6 +19,7 @@ def open(address: str | Path, *, by: str | None = None, allow: Sequence[str] = (
 
 
 def create(address: str | Path, *, by: str | None = None) -> Desk:
-    """Make an empty ledger in a new file or an empty database, and open it."""
-    create_ledger(str(address)).close()
+    """Make an empty ledger in a new file or an empty database, and open it; ``memory:`` is one in memory."""
+    if str(address) != MEMORY:
+        create_ledger(str(address)).close()
     return Desk.open(address, by=by)

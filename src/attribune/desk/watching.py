@@ -39,8 +39,8 @@ class Alert:
 
 def check_watch(name: str, query: str, *, like: str | None, alert: str, target: str | None) -> None:
     """Raises :class:`UsageError` for a query that can't be read, and for telling that has nowhere to go."""
-    if not name.strip():
-        raise UsageError("a watch needs a name: give a short one")
+    if not name.strip() or not name.isprintable():
+        raise UsageError("a watch needs a name of one line: give a short one")
     if not query.strip() and not like:
         raise UsageError("a watch needs a query or --like: say what it looks for")
     if query.strip():

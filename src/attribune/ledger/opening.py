@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -120,11 +121,15 @@ def _may_not_write(place: Place) -> bool:
     return place.path is not None and not os.access(place.path, os.W_OK)
 
 
-def upgrade_ledger(address: str) -> Path | None:
-    """Bring an older ledger to this program's schema; the backup that was made first, None where nothing was to do.
+class Upgrade(NamedTuple):
+    """Whether there was anything to do, and the copy that was made first; none of a ledger on a server."""
 
-    Raises :class:`LedgerError` for a ledger on a server without a backup of its own: make one there first.
-    """
+    upgraded: bool
+    before: Path | None
+
+
+def upgrade_ledger(address: str) -> Upgrade:
+    """Bring an older ledger to this program's schema."""
     place = place_of(address)
     _check_file(place)
     engine = engine_of(place)
@@ -135,13 +140,13 @@ def upgrade_ledger(address: str) -> Path | None:
                 if found is None or found > SCHEMA:
                     check_schema(connection, place)
             if found == SCHEMA:
-                return None
+                return Upgrade(False, None)
             backup = None if place.path is None else _copy_before(place, found or "")
             connection.execution_options(begin="BEGIN IMMEDIATE")
             with connection.begin():
                 take_turn(connection)
                 upgrade_schema(connection)
-        return backup
+        return Upgrade(True, backup)
     finally:
         engine.dispose()
 

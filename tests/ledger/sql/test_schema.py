@@ -80,9 +80,10 @@ def test_an_older_schema_is_refused_until_it_is_brought_up_to_date(older: Path) 
 def test_an_older_ledger_is_brought_up_to_date_with_a_backup_beside_it(older: Path) -> None:
     with closing(SqlLedger(place_of(str(older)), engine_of(place_of(str(older))))) as ledger:
         lines = list(filed(ledger, a_report(DAM))[0].lines)
-    backup = upgrade_ledger(str(older))
+    upgraded, backup = upgrade_ledger(str(older))
     with closing(open_ledger(str(older))) as ledger:
         assert found(ledger, "dam") == lines
+    assert upgraded
     assert backup is not None
     assert backup.parent == older.parent
     with closing(sqlite3.connect(backup)) as connection:
@@ -96,13 +97,13 @@ def test_an_older_ledger_on_a_server_is_brought_up_to_date(new_database: Callabl
     with engine.connect() as connection, connection.begin():
         upgrade_schema(connection, "0001")
     engine.dispose()
-    assert upgrade_ledger(address) is None
+    assert upgrade_ledger(address) == (True, None)
     with closing(open_ledger(address)) as ledger:
         assert found(ledger, "*") == []
 
 
 def test_a_ledger_that_is_up_to_date_is_left_alone(address: str) -> None:
-    assert upgrade_ledger(address) is None
+    assert upgrade_ledger(address) == (False, None)
 
 
 def test_an_upgrade_that_fails_leaves_the_ledger_as_it_was(older: Path) -> None:

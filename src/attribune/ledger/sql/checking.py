@@ -58,6 +58,9 @@ def _missing(connection: Connection) -> Iterator[str]:
     found = inspect(connection)
     for view in sorted({*VIEWS} - {*found.get_view_names()}):
         yield f"the view {view} is missing"
+    if connection.dialect.name == "sqlite":
+        for name in connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars():
+            yield f"the trigger {name} is none of Attribune's"
     for table in metadata.sorted_tables:
         known = {index["name"] for index in found.get_indexes(table.name)}
         for name in sorted({str(index.name) for index in table.indexes} - known):

@@ -45,6 +45,8 @@ def place_of(address: str) -> Place:
         except (ArgumentError, ValueError) as cause:
             raise UsageError("the ledger's URL is broken; give postgresql://USER@HOST/DATABASE") from cause
     path = re.sub(r"^sqlite:///", "", address, flags=re.IGNORECASE)
+    if path == "memory:":
+        raise UsageError("a ledger in memory is forgotten at the end; give a file or postgresql://...")
     if SCHEME.match(path) or not path:
         scheme = path.partition("://")[0]
         raise UsageError(f"a ledger can't be kept at {scheme or 'an empty path'}: give a file or postgresql://...")

@@ -31,9 +31,7 @@ def check_schema(connection: Connection, place: Place) -> None:
         return
     if found > SCHEMA:
         raise NewerLedger(f"{place.name}: was made by a newer Attribune (schema {found}); update this one")
-    raise LedgerError(
-        f"{place.name}: was made by an older Attribune (schema {found}); run attribune upgrade, which keeps a backup"
-    )
+    raise LedgerError(f"{place.name}: was made by an older Attribune (schema {found}); run attribune upgrade")
 
 
 def upgrade_schema(connection: Connection, target: str = "head") -> None:
