@@ -12,8 +12,8 @@ import pytest
 from attribune.desk import watching
 from attribune.desk.desk import Desk
 from attribune.desk.meanings import Meanings
-from attribune.desk.rows import row_of
-from attribune.desk.watching import Alert, hit_dict, run_watches
+from attribune.desk.rows import hit_dict, row_of
+from attribune.desk.watching import Alert, run_watches
 from attribune.errors import UsageError
 from tests.desk.conftest import Filled
 from tests.desk.news import BRIDGE, add, bridges, line_of, write_records

@@ -13,8 +13,8 @@ from rich.text import Text
 from attribune.article import Span
 from attribune.cli.screen import BOLD, DIM, on_one_line
 from attribune.cli.table import SIGNS, STANDS
+from attribune.desk.rows import hit_dict
 from attribune.desk.searching import Hit
-from attribune.desk.watching import hit_dict
 from attribune.ledger.line import Line
 from attribune.page.labels import FAINT_KINDS, UNCLEAR
 from attribune.page.voices import PALETTE

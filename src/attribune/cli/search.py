@@ -42,9 +42,8 @@ def search(query: str, ledger: str, form: str, **options: Any) -> None:
     Example: attribune search bridge -toll speaker:dorran
     """
     from attribune.cli.records import write_records
-    from attribune.desk.rows import COLUMNS, row_of
+    from attribune.desk.rows import COLUMNS, hit_dict, row_of
     from attribune.desk.searching import Search
-    from attribune.desk.watching import hit_dict
     from attribune.errors import UsageError
 
     if options["like"] is not None and not options["like"].strip():

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from attribune.cli.hits import Paint, how, origin, sentence
 from attribune.cli.screen import BOLD, DIM, LABEL, named_rows, on_one_line
+from attribune.desk.rows import hit_dict
 from attribune.desk.searching import Hit
 from attribune.desk.showing import Shown
-from attribune.desk.watching import hit_dict
 from attribune.ledger.contract import CaptureCard
 from attribune.ledger.review import Review
 from attribune.page.amounts import figure_words

@@ -106,19 +106,21 @@ def suggestions(reader: LedgerReader, *, at_least: float = 0.6, about: int | Non
     """Speakers that may be one, best first; not those that a decision has joined or kept apart."""
     identities = {one.id: one for one in reader.identities()}
     profiles = [profile for some in _pieces(list(identities.values())) for profile in _profiles(reader, some)]
-    apart = {frozenset((one.identity, one.other)) for one in reader.decisions() if _is_apart(one)}
+    decisions = [one for one in reader.decisions() if one.kind in ("apart", "split")]
     found = []
     for one in suggest(profiles, at_least=at_least):
         pair = identities[int(one.a_key)], identities[int(one.b_key)]
-        kept_apart = any(frozenset((a, b)) in apart for a in pair[0].members for b in pair[1].members)
+        kept_apart = any(_is_between(decision, *pair) for decision in decisions)
         if not kept_apart and (about is None or any(about in identity.members for identity in pair)):
             more, fewer = sorted(pair, key=lambda identity: (-identity.statements, identity.id))
             found.append(Suggested(more, fewer, one.score, tuple(one.reasons)))
     return found
 
 
-def _is_apart(decision: Decision) -> bool:
-    return decision.undone is None and decision.kind in ("apart", "split")
+def _is_between(decision: Decision, one: Identity, two: Identity) -> bool:
+    """Whether a decision that stands is about these two."""
+    about = {decision.identity, decision.other}
+    return decision.undone is None and not about.isdisjoint(one.members) and not about.isdisjoint(two.members)
 
 
 def _pieces(identities: Sequence[Identity]) -> Iterator[Sequence[Identity]]:
@@ -144,14 +146,11 @@ def merge(ledger: Ledger, into: int, other: int, *, by: str, reason: str) -> Dec
         one, two = identity_with(writer, into), identity_with(writer, other)
         if one.id == two.id:
             raise UsageError(f"speakers {into} and {other} are one already")
-        for decision in writer.decisions():
-            pair = (
-                {*one.members} & {decision.identity, decision.other},
-                {*two.members} & {decision.identity, decision.other},
-            )
-            if decision.kind == "apart" and decision.undone is None and all(pair):
-                advice = f"decision {decision.id} keeps them apart: undo it first"
-                raise UsageError(f"speakers {into} and {other} are not one: {advice}")
+        apart = next(
+            (made for made in writer.decisions() if made.kind == "apart" and _is_between(made, one, two)), None
+        )
+        if apart is not None:
+            raise UsageError(f"decision {apart.id} keeps speakers {into} and {other} apart: undo it first")
         return writer.decide("merge", one.id, two.id, reason=_said(reason))
 
 

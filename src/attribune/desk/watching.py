@@ -12,6 +12,7 @@ from itertools import count, islice
 from typing import TYPE_CHECKING, get_args
 
 from attribune.desk.addresses import check_address
+from attribune.desk.rows import hit_dict
 from attribune.desk.searching import Hit, hit_of
 from attribune.errors import AttribuneError, UsageError
 from attribune.fetch import Fetcher
@@ -151,38 +152,3 @@ def _to_address(search: SavedSearch, hits: tuple[Hit, ...], fetcher: Fetcher) ->
 def alert_of(search: SavedSearch, hits: tuple[Hit, ...]) -> dict[str, object]:
     """An alert as one JSON object."""
     return {"watch": search.name, "query": search.query, "like": search.like, "hits": [hit_dict(hit) for hit in hits]}
-
-
-def hit_dict(hit: Hit) -> dict[str, object]:
-    """A hit as one JSON object: who, what, where, and the link that proves it."""
-    line, article = hit.line, hit.line.article
-    corrected = line.review.corrections if line.review else {}
-    return {
-        "permalink": line.permalink,
-        "line": line.id,
-        "article": {
-            "id": article.id,
-            "entry": line.entry,
-            "title": article.title,
-            "outlet": article.outlet,
-            "day": line.day.isoformat(),
-            "url": article.url,
-            "file": article.file,
-            "ref": article.ref,
-        },
-        "statement": line.statement.id,
-        "speaker": corrected.get("speaker", line.name),
-        "speaker_id": None if "speaker" in corrected else line.identity,
-        "kind": line.speaker.kind if line.speaker else None,
-        "cue": line.statement.cue.text(article.text) if line.statement.cue else None,
-        "cue_class": corrected.get("cue_class", line.statement.stance.cue_class),
-        "commitment": corrected.get("commitment", line.statement.stance.commitment),
-        "distance": corrected.get("distance", line.statement.stance.distance),
-        "quote": corrected.get("quote", line.statement.quote),
-        "content": line.content,
-        "sentence": hit.sentence.of(article.text),
-        "span": list(hit.sentence),
-        "marks": [list(mark) for mark in hit.marks],
-        "status": line.status,
-        "score": hit.score,
-    }

@@ -132,7 +132,10 @@ def _find(path: str) -> Iterator[Source | Failure]:
     if not path:
         yield Failure('""', NotFound("an empty path; give a file or a folder"))
     elif ADDRESS.match(path):
-        yield Failure(printable(path), NotFound("addresses are not fetched; save the page first, then give the file"))
+        yield Failure(
+            printable(path),
+            NotFound("addresses are not fetched here; use attribune add, or save the page first and give the file"),
+        )
     elif path == STDIN or _exists(path):
         yield from _expand(path)
     elif glob.has_magic(path):

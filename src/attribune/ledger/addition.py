@@ -58,6 +58,11 @@ class Addition:
     carried: Mapping[int, Carried] = field(default_factory=dict)
     place: str | None = None
 
+    @property
+    def found_at(self) -> str:
+        """The place; where none is named, the capture's address, file or name."""
+        return self.place or self.capture.url or self.capture.file or self.capture.name
+
 
 @dataclass(frozen=True)
 class Codes:

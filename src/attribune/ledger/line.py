@@ -43,6 +43,24 @@ class Line:
         return self.statement.content.text(self.article.text)
 
     @property
+    def stands(self) -> dict[str, str | None]:
+        """The speaker's best name and the statement's classes, as corrected where a review corrects them."""
+        stance = self.statement.stance
+        read = {
+            "speaker": self.name,
+            "quote": self.statement.quote,
+            "cue_class": stance.cue_class,
+            "commitment": stance.commitment,
+            "distance": stance.distance,
+        }
+        return {**read, **(self.review.corrections if self.review else {})}
+
+    @property
+    def is_speaker_corrected(self) -> bool:
+        """Whether a review names another speaker than was read, of whom only the name is known."""
+        return self.review is not None and "speaker" in self.review.corrections
+
+    @property
     def status(self) -> str:
         """unreviewed, confirmed, rejected, corrected, or flagged where a review could not surely be carried over."""
         return "unreviewed" if self.review is None else self.review.status

@@ -218,7 +218,7 @@ class MemoryWriter(MemoryReader):
         capture = addition.capture
         card = CaptureCard(
             sha256=capture.sha256,
-            place=addition.place or capture.url or capture.file or capture.name,
+            place=addition.found_at,
             kind=capture.kind,
             name=capture.name,
             file=capture.file,

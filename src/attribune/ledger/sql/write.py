@@ -65,16 +65,11 @@ def put_blob(connection: Connection, capture: Capture) -> None:
     put(connection, t.blobs, [{**row, "data": packed if smaller else capture.data}])
 
 
-def place_of(capture: Capture) -> str:
-    """Where the bytes of a capture will be looked for again, unless another place is named."""
-    return capture.url or capture.file or capture.name
-
-
-def put_capture(connection: Connection, capture: Capture, place: str | None, article: int, stamp: Stamp) -> CaptureCard:
+def put_capture(connection: Connection, capture: Capture, place: str, article: int, stamp: Stamp) -> CaptureCard:
     """Keep where and when the bytes were found, and which article they hold."""
     card = CaptureCard(
         sha256=capture.sha256,
-        place=place or place_of(capture),
+        place=place,
         kind=capture.kind,
         name=capture.name,
         file=capture.file,

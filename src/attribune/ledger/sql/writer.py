@@ -52,7 +52,7 @@ class SqlWriter(SqlReader):
         article, capture = addition.reading.article, addition.capture
         write.put_blob(self.connection, capture)
         if last is not None and last.sha256 == article.id:
-            card = write.put_capture(self.connection, capture, addition.place, last.id, self._stamp(None))
+            card = write.put_capture(self.connection, capture, addition.found_at, last.id, self._stamp(None))
             detail = {"article": last.id, "capture": capture.sha256, "found": seal_of_capture(card)}
             self._record("capture", addition.locator, detail)
             return Added("known", last.id, 0)
@@ -68,7 +68,7 @@ class SqlWriter(SqlReader):
             "recorded_at": self.now,
         }
         number = write.put_article(self.connection, addition.reading, about)
-        card = write.put_capture(self.connection, capture, addition.place, number, stamp)
+        card = write.put_capture(self.connection, capture, addition.found_at, number, stamp)
         put = write.put_reading(self.connection, number, addition.reading, addition.known, stamp)
         write.put_vectors(self.connection, put, addition.vectors)
         detail = {"article": number, "version": version, "text": article.id, "capture": capture.sha256}
