@@ -6,7 +6,7 @@ import pytest
 
 import attribune
 from attribune.article import Span
-from attribune.extract.dateline import without_dateline
+from attribune.extract.dateline import source_behind_dateline, without_dateline
 
 REST = "The bridge fell."
 
@@ -48,3 +48,10 @@ def test_a_source_begins_behind_the_dateline() -> None:
     (statement,) = reading.statements
     assert statement.source is not None
     assert statement.source.text(reading.article.text) == "Mayor Ida Korvin"
+
+
+@pytest.mark.parametrize(
+    "source", ["Ida Korvin – an engineer –", "NATO – an alliance –", "Ida Korvin – an engineer", "Ida Korvin"]
+)
+def test_an_apposition_between_dashes_is_no_dateline_of_a_source(source: str) -> None:
+    assert source_behind_dateline(f"{source} said so.", Span(0, len(source)), 0) == Span(0, len(source))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from attribune.article import Article, Span
-from attribune.extract.dateline import without_dateline
+from attribune.extract.dateline import source_behind_dateline, without_dateline
 from attribune.extract.decode import Attribution
 from attribune.quotation import Quotation
 from attribune.reader.tokens import Tokens
@@ -41,17 +41,19 @@ def draft(attribution: Attribution, article: Article, tokens: Tokens, quotations
         return tuple(Span(int(tokens.starts[w.start]), int(tokens.ends[w.end - 1])) for w in words)
 
     cue = Role(spans([attribution.cue]))
-    source = Role(_undated(spans([attribution.source]), article)) if attribution.source else None
+    source = (
+        Role(_undated(spans([attribution.source]), article, source_behind_dateline)) if attribution.source else None
+    )
     first, *rest = quotations.widen(spans(attribution.content), [*cue.spans, *(source.spans if source else ())])
-    content = Role(_undated((first, *rest), article))
+    content = Role(_undated((first, *rest), article, without_dateline))
     return Draft(source, cue, content, attribution.confidence, attribution.number, attribution.parent)
 
 
-def _undated(spans: tuple[Span, ...], article: Article) -> tuple[Span, ...]:
-    """The fragments without the dateline that the first may start with."""
+def _undated(spans: tuple[Span, ...], article: Article, behind: Callable[[str, Span, int], Span]) -> tuple[Span, ...]:
+    """The fragments, the first of them ``behind`` the dateline that it may start with."""
     first, *rest = spans
     paragraph = article.paragraph_at(first.start)
-    return (without_dateline(article.text, first, paragraph.start if paragraph else first.start), *rest)
+    return (behind(article.text, first, paragraph.start if paragraph else first.start), *rest)
 
 
 class QuotationIndex:

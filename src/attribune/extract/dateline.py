@@ -16,6 +16,19 @@ DATELINE = re.compile(
 )
 
 
+DASH = re.compile("[—–]|--| -(?: |$)")
+
+
+def source_behind_dateline(text: str, source: Span, paragraph: int) -> Span:
+    """The source without the dateline that it starts with: a place in capitals, and no second dash behind it.
+
+    Between two dashes stands an apposition ("Ida Korvin – an engineer –"), in PolNeAR's train part always.
+    """
+    behind = without_dateline(text, source, paragraph)
+    place = text[source.start : behind.start].split(" ", maxsplit=1)[0].rstrip(",-—–:")
+    return behind if place.isupper() and not DASH.search(behind.of(text)) else source
+
+
 def without_dateline(text: str, content: Span, paragraph: int) -> Span:
     """The content without the dateline that it starts with, if its paragraph starts at ``paragraph`` with one.
 
